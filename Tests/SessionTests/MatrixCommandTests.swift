@@ -1,6 +1,7 @@
 import Foundation
 import SessionSupport
 import Testing
+import TextLayout
 
 /// `triptych matrix` of the bundled case, with each cell and total compared with the output of `list`.
 @Suite struct MatrixCommandTests {
@@ -81,6 +82,23 @@ import Testing
             let ecology = try listed(filter + " field:fld-ecology")
             let line = try #require(lines.first { $0.hasPrefix("Joint ecological ") })
             #expect(line.hasSuffix(" \(ecology.items.count)·\(ecology.evidence)"))
+        }
+    }
+
+    @Test(arguments: ["zh", "en", "both"], [20, 40, 60, 80, 120])
+    func `the table is as wide as asked for, and no figure is divided`(language: String, width: Int) throws {
+        func figures(_ text: String) -> [String] {
+            text.matches(of: /[0-9]+·[0-9]+/).map { String($0.output) }.sorted()
+        }
+        let whole = try Invocation(["matrix", "--lang", language]).output
+        let narrow = try Invocation(["matrix", "--lang", language, "--width", "\(width)"]).output
+        for line in narrow.split(separator: "\n") {
+            #expect(String(line).columns <= width, "\(line)")
+        }
+        #expect(figures(narrow) == figures(whole))
+        guard language == "en" else { return }
+        for word in ["coordination", "management", "governance"] where width >= 40 {
+            #expect(narrow.contains(word), "\(word) is divided")
         }
     }
 

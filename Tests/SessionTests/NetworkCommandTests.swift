@@ -1,12 +1,18 @@
 import Foundation
 import SessionSupport
 import Testing
+import TextLayout
 
 /// The network of the bundled case, with each figure compared with `list` and `actors`.
 @Suite struct NetworkCommandTests {
     private func network(_ arguments: String...) throws -> [String: Any] {
         let text = try Invocation(["network"] + arguments + ["--format", "json"]).output
         return try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+    }
+
+    @Test(arguments: ["zh", "en"]) func `no line is wider than asked for`(language: String) throws {
+        let text = try Invocation(["network", "--lang", language, "--width", "60"]).output
+        for line in text.split(separator: "\n") { #expect(String(line).columns <= 60, "\(line)") }
     }
 
     private func id(_ record: [String: Any]) throws -> String { try #require(record["id"] as? String) }

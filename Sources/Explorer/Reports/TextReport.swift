@@ -162,42 +162,45 @@ extension TextReport {
         let rows = (filter ?? crossTab).rowLines + [.all]
         let columns = (filter ?? crossTab).columnLines + [.all]
         let corner = "\(localized(graph.plural(of: kind)))·\(localized(Strings.evidence))"
-        func heading(titleColumns: Int) -> [[String]] {
-            let titles = columns.map {
-                Wrapping.lines(of: language.line($0.title(among: crossTab.columns)), columns: titleColumns)
-            }
-            let height = titles.map(\.count).max() ?? 1
-            return (0..<height).map { line in
-                [line == height - 1 ? corner : ""]
-                    + titles.map { line < height - $0.count ? "" : $0[line - height + $0.count] }
-            }
-        }
         let digits = columns.map { column in
             rows.map { String(crossTab[$0, column].items.count).count }.max() ?? 1
         }
-        let cells = rows.map { row in
-            [language.line(row.title(among: crossTab.rows))]
-                + zip(columns, digits).map { column, digits in
+        let table = FigureTable(
+            corner: corner, heads: columns.map { language.line($0.title(among: crossTab.columns)) },
+            rows: rows.map { row in
+                let figures = zip(columns, digits).map { column, digits in
                     let isTotal = row == .all || column == .all
                     return cell(
                         crossTab[row, column], of: filter?[row, column], digits: digits,
                         shade: isTotal ? nil : shade)
                 }
-        }
+                return (language.line(row.title(among: crossTab.rows)), figures)
+            })
         let legend =
             shade.legend.map { "\($0.glyph) \($0.range)" }
             + (filter == nil ? [] : ["\(MatrixShade.heldBack("n")) \(localized(Strings.heldBack))"])
             + ["\(Self.gapMark) \(localized(Strings.gap))"]
-        let tables = Self.titleColumns.lazy.map { Self.aligned(heading(titleColumns: $0) + cells) }
-        let fitting = tables.first { table in
-            table.split(separator: "\n").allSatisfy { String($0).columns <= self.columns }
-        }
-        return (fitting ?? tables[tables.count - 1]) + "\n" + legend.joined(separator: "  ") + "\n"
-            + localized(Strings.matrixLimits) + "\n"
+        return table.text(columns: self.columns) + "\n" + Self.filled(legend, columns: self.columns)
+            + wrapped(localized(Strings.matrixLimits))
     }
 
-    /// The greatest width of a column's title: the first one with which the table fits, or else the last.
-    private static let titleColumns = [16, 12, 10, 8]
+    /// Parts in lines of a width, none of them divided.
+    private static func filled(_ parts: [String], columns: Int) -> String {
+        parts.reduce(into: [String]()) { lines, part in
+            let line = (lines.last.map { $0 + "  " } ?? "") + part
+            if lines.isEmpty || line.columns > columns {
+                lines.append(part)
+            } else {
+                lines[lines.count - 1] = line
+            }
+        }.map { $0 + "\n" }.joined()
+    }
+
+    /// A sentence in lines of the width of the report.
+    private func wrapped(_ sentence: String) -> String {
+        Self.wrapped([Span(sentence)], hanging: 0, columns: columns)
+    }
+
     private static let gapMark = String(repeating: MatrixShade.gap, count: 2)
 
     /// `▒ 12·345`; without a shade for totals and for cells without claims.
@@ -268,7 +271,7 @@ extension TextReport {
             aligned(figures.map { [$0.name, $0.value, $0.meaning] }),
             actors(of: cooperation),
             node.map { partners(of: $0, in: cooperation) } ?? "",
-            localized(Strings.networkLimits) + "\n",
+            wrapped(localized(Strings.networkLimits)),
         ]
         return parts.filter { !$0.isEmpty }.joined(separator: "\n")
     }
@@ -292,7 +295,7 @@ extension TextReport {
             ]
         }
         let others = cooperation.actors.groups.count - ordered.count
-        return aligned(rows) + (others > 0 ? localized(Strings.takePartInNone(others)) + "\n" : "")
+        return aligned(rows) + (others > 0 ? wrapped(localized(Strings.takePartInNone(others))) : "")
     }
 
     /// The node and its partners, each with the number and titles of shared groups.
@@ -300,8 +303,8 @@ extension TextReport {
         let ties = cooperation.ties(of: node)
         let counts = ties.map { String($0.shared.count) }
         let wording = Wording(case: graph.case, language: language)
-        let head = "\(title(of: node))  \(id(of: node))  \(localized(Strings.partners)) \(ties.count)\n"
-        return head
+        let head = "\(title(of: node))  \(id(of: node))  \(localized(Strings.partners)) \(ties.count)"
+        return wrapped(head)
             + aligned(
                 ties.enumerated().map { number, tie in
                     [

@@ -58,9 +58,9 @@ struct TextOptions: ParsableArguments {
         name: .customLong("width"),
         help: ArgumentHelp(
             localized(
-                zh: "文字的列数，20 到 1000（默认：终端的宽度，不是终端则为 80）。",
+                zh: "文字的列数，20 到 1000（默认：终端的宽度；不是终端时，正文为 80 列，列表每项一行）。",
                 en:
-                    "How wide the text is, 20 to 1000 columns (default: as the terminal, 80 if there is none)."
+                    "How wide the text is, 20 to 1000 columns (default: as the terminal; without one, 80 for running text, and an entry of a list on one line)."
             ),
             valueName: "columns"))
     var wish: Int?
