@@ -1,3 +1,4 @@
+import BundledCase
 import CaseModel
 import GoldenSupport
 import Screen
@@ -60,6 +61,63 @@ import Testing
         #expect(notebook(rehearsal).marks.keys.map(\.kind) == [.source])
         rehearsal.press("a", " ")
         #expect(rehearsal.picture.contains("无从标记"))
+    }
+
+    @Test(arguments: ["5", "6", "8", "c"] as [Key])
+    func `a row of a chart has the signs of what it stands for, and the details have the note`(view: Key)
+        throws
+    {
+        var rehearsal = Self.rehearsal()
+        rehearsal.show(try #require(SmallCase.graph.position(of: "prj-rail")))
+        rehearsal.press(view)
+        _ = try #require(rehearsal.state.currentEntity)
+        rehearsal.press(" ", "i")
+        rehearsal.type("再查")
+        rehearsal.press(.enter)
+        // Without the last line, which says that the note is kept.
+        let lines = rehearsal.picture.split(separator: "\n").dropLast()
+        #expect(lines.contains { $0.contains("★☆") })
+        #expect(lines.contains { $0.contains("☆ 再查") })
+    }
+
+    @Test func `an actor of the network has its signs and its note`() throws {
+        var rehearsal = Rehearsal(CaseGraph(try BundledCase.open()), language: .english)
+        rehearsal.keep()
+        rehearsal.press("7", " ", "i")
+        rehearsal.type("ask again")
+        rehearsal.press(.enter)
+        let lines = rehearsal.picture.split(separator: "\n").dropLast()
+        #expect(lines.contains { $0.contains("★☆") })
+        #expect(lines.contains { $0.contains("☆ ask again") })
+    }
+
+    @Test func `what a search or an id finds has its signs`() throws {
+        var rehearsal = Self.rehearsal()
+        rehearsal.show(try #require(SmallCase.graph.position(of: "prj-rail")))
+        rehearsal.press(" ", "/")
+        rehearsal.type("渝贵")
+        rehearsal.refresh()
+        #expect(
+            rehearsal.picture.split(separator: "\n").contains { $0.contains("渝贵铁路") && $0.contains(" ★") })
+        rehearsal.press(.escape, ":")
+        rehearsal.type("prj-rail")
+        #expect(
+            rehearsal.picture.split(separator: "\n").contains { $0.contains("prj-rail") && $0.contains(" ★") }
+        )
+        rehearsal.press(.escape, ":")
+        rehearsal.type("prj-river")
+        #expect(
+            !rehearsal.picture.split(separator: "\n").contains {
+                $0.contains("prj-river") && $0.contains("★")
+            })
+    }
+
+    @Test func `a row with a mark and a note has both signs`() throws {
+        var rehearsal = Self.rehearsal(columns: 120)
+        rehearsal.press(" ", "i")
+        rehearsal.type("x")
+        rehearsal.press(.enter, .down, .up)
+        #expect(rehearsal.picture.contains("★☆"))
     }
 
     @Test func `a note is written, shown, changed and removed`() {

@@ -62,7 +62,7 @@ import Testing
         let second = try state.session(Self.railway)
         try second.wait(for: "★")
         try second.type("r")
-        try second.wait(for: "★ 我的笔记")
+        try second.wait(for: "★☆ 我的笔记")
         try second.wait(for: "造价有两个口径，待查；q 与 Q 不是命令")
         try second.type("qQ")
         try second.wait(for: "ended 0")

@@ -165,6 +165,8 @@ struct ChartContext {
     let claimFilter: Filter?
     /// The contents of the panes.
     let outlines: [Outline]
+    /// The reader's marks and notes.
+    let notebook: Notebook
     /// The cache of tables derived from the case.
     let cache: ChartCache
 
@@ -182,6 +184,14 @@ struct ChartContext {
 
     /// What a table without rows says in their place.
     var reasonForNoRows: String { language.localized(reasonForEmptiness ?? Strings.nothingFound) }
+
+    /// The reader's mark and note on an entity.
+    func marker(of entity: Entity) -> NoteMarker? {
+        NoteMarker(of: graph.reference(to: entity), in: notebook)
+    }
+
+    /// The reader's note on an entity, for its details.
+    func note(on entity: Entity) -> [Span]? { notebook.paragraph(on: graph.reference(to: entity)) }
 
     /// True for an item that pins and filter include: the panes show it, and not only as context.
     func isShown(_ position: Int) -> Bool {
@@ -214,7 +224,7 @@ extension State {
             graph: graph, language: language, selected: browse.selected, subject: reader?.subject,
             area: Size(columns: area.columns, rows: area.rows), today: today,
             hasPins: !browse.pins.isEmpty, filter: browse.filter?.query, claimFilter: browse.filter?.filter,
-            outlines: browse.columns.map(\.outline), cache: chartCache)
+            outlines: browse.columns.map(\.outline), notebook: notebook, cache: chartCache)
     }
 
     /// Carries out a command in a chart.

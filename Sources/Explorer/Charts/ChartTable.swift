@@ -68,9 +68,10 @@ struct TableLayout {
     /// The rows that are visible at a time in the area of a chart.
     static func height(in context: ChartContext) -> Int { TableLayout(area: Rect(context.area)).list.rows }
 
-    /// Draws the rows in view, with the cursor on the selected one.
+    /// Draws the rows in view, each with the reader's signs at its end, and the cursor on the selected one.
     func draw<Row>(
-        _ rows: [Row], _ selection: TableSelection<Row>, on grid: inout Grid, text: (Row) -> String
+        _ rows: [Row], _ selection: TableSelection<Row>, on grid: inout Grid, marker: (Row) -> NoteMarker?,
+        text: (Row) -> String
     ) {
         guard let selected = selection.index(in: rows) else { return }
         let top = Scrolling.top(
@@ -83,7 +84,9 @@ struct TableLayout {
                 grid.fill(line, style: Theme.selected)
                 grid.cursor = Point(row: line.row, column: line.column)
             }
-            grid.write(text(rows[top + number]), in: line, style: isSelected ? Theme.selected : .plain)
+            let row = rows[top + number]
+            let room = grid.write(marker(row), atEndOf: line, isSelected: isSelected)
+            grid.write(text(row), in: room, style: isSelected ? Theme.selected : .plain)
         }
     }
 
@@ -96,7 +99,7 @@ struct TableLayout {
     }
 
     /// Draws the details below a divider that names the row; an arrow says that there are more.
-    func drawDetail(_ label: String, _ lines: [Span], on grid: inout Grid) {
+    func drawDetail(_ label: String, _ lines: [[Span]], on grid: inout Grid) {
         let divider = Rect(row: detail.row - 1, column: detail.column, columns: detail.columns, rows: 1)
         grid.fill(divider, with: "─", style: Theme.frame)
         grid.write(
@@ -104,7 +107,7 @@ struct TableLayout {
             in: divider, style: Theme.frame)
         let room = detail.inset(columns: 1)
         for (number, line) in lines.prefix(room.rows).enumerated() {
-            grid.write([line], in: room.line(number))
+            grid.write(line, in: room.line(number))
         }
         if lines.count > room.rows {
             grid.put("↓", at: Point(row: room.bottom - 1, column: room.right - 1))

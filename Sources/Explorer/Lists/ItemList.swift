@@ -112,7 +112,8 @@ struct ItemList: Listing {
             case .entity(let entity):
                 let title = state.language.line(state.graph.title(of: entity))
                 let isOfView = choice != nil
-                return Picker.Entry(label: state.graph.id(of: entity), text: [Span(title)]) { state in
+                return Picker.Entry(label: state.graph.id(of: entity), text: [Span(title)], of: entity) {
+                    state in
                     switch entity {
                     // A view stays open in the history; an id leads to the panes.
                     case .item(let position) where !isOfView: state.show(position)
@@ -122,8 +123,9 @@ struct ItemList: Listing {
             case .aimed(let row, let entity):
                 let title = state.language.line(state.graph.title(of: entity))
                 let command = Span("  " + state.language.localized(row.title), style: Theme.faint)
-                return Picker.Entry(label: state.graph.id(of: entity), text: [Span(title), command]) {
-                    state in
+                return Picker.Entry(
+                    label: state.graph.id(of: entity), text: [Span(title), command], of: entity
+                ) { state in
                     if row.command == .view(.trace), case .item(let position) = entity,
                         let trace = state.subject(of: .trace, at: position)
                     {

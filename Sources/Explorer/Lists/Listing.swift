@@ -113,18 +113,25 @@ extension Picker {
         let label: String
         let text: [Span]
         let action: Action
+        /// The entity that the line stands for, whose mark and note it shows.
+        let entity: Entity?
         /// What is shown below a list that shows whole texts.
         let whole: String?
 
-        init(label: String, text: [Span], action: Action, whole: String? = nil) {
-            (self.label, self.text, self.action) = (label, text, action)
+        init(
+            label: String, text: [Span], of entity: Entity? = nil, action: Action, whole: String? = nil
+        ) {
+            (self.label, self.text, self.entity, self.action) = (label, text, entity, action)
             if case .copy(let text) = action { self.whole = text } else { self.whole = whole }
         }
 
         /// An entry with an action that changes only the state.
-        init(label: String, text: [Span], does action: @escaping @Sendable (inout State) -> Void) {
+        init(
+            label: String, text: [Span], of entity: Entity? = nil,
+            does action: @escaping @Sendable (inout State) -> Void
+        ) {
             self.init(
-                label: label, text: text,
+                label: label, text: text, of: entity,
                 action: .perform {
                     action(&$0)
                     return []

@@ -170,11 +170,14 @@ struct PickerView {
         let text = entry.text.map { span in
             isSelected ? span.with(style: span.style.adding(.reverse)) : span
         }
-        grid.write(
-            text,
-            in: Rect(
-                row: line.row, column: line.column + labelColumns + 2,
-                columns: line.columns - labelColumns - 2, rows: line.rows))
+        let marker = entry.entity.flatMap {
+            NoteMarker(of: state.graph.reference(to: $0), in: state.notebook)
+        }
+        let room = Rect(
+            row: line.row, column: line.column + labelColumns + 2,
+            columns: line.columns - labelColumns - 2, rows: line.rows)
+        let rest = grid.write(marker, atEndOf: room, isSelected: isSelected)
+        grid.write(text, in: rest)
     }
 
     /// The whole selected text, from edge to edge, so that the terminal's own selection can take one that Enter copies.

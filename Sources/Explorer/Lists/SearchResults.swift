@@ -113,7 +113,9 @@ struct SearchResult {
         }
         let group = SearchResults.group(of: match.entity, in: state.graph)
         let row = row
-        return Picker.Entry(label: Self.label(of: group, results, in: state), text: text) {
+        return Picker.Entry(
+            label: Self.label(of: group, results, in: state), text: text, of: match.entity
+        ) {
             $0.open(result: row)
         }
     }

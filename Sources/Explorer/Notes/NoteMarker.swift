@@ -1,20 +1,51 @@
 import CaseModel
 import Screen
+import TextLayout
 
-/// The sign of a mark or note on an entity.
+/// The signs of the reader's mark and note on an entity, wherever a row stands for it: `★`, `☆` or `★☆`.
 struct NoteMarker {
-    let glyph: Character
-    let style: Style
+    let signs: String
+    let style = Theme.notebook
 
     /// Nil for an entity without a mark or note.
     init?(of entity: EntityRef, in notebook: Notebook) {
-        let isNoted = notebook.notes[entity] != nil
-        if notebook.marks[entity] != nil {
-            (glyph, style) = (Theme.marked, isNoted ? Theme.notebook.adding(.underline) : Theme.notebook)
-        } else if isNoted {
-            (glyph, style) = (Theme.noted, Theme.notebook)
-        } else {
-            return nil
+        self.init(isMarked: notebook.marks[entity] != nil, isNoted: notebook.notes[entity] != nil)
+    }
+
+    init?(isMarked: Bool, isNoted: Bool) {
+        signs = (isMarked ? String(Theme.marked) : "") + (isNoted ? String(Theme.noted) : "")
+        if signs.isEmpty { return nil }
+    }
+
+    /// The signs before a title, with a blank between.
+    var lead: Span { Span(signs + " ", style: style) }
+
+    /// The signs behind a title, with a blank between.
+    var tail: Span { Span(" " + signs, style: style) }
+}
+
+extension Grid {
+    /// Writes the signs of a mark and note, if there are any, at the end of a row, and returns the part of the row that
+    /// is left for its text. The text goes first where both do not fit.
+    mutating func write(_ marker: NoteMarker?, atEndOf line: Rect, isSelected: Bool) -> Rect {
+        guard let marker, marker.tail.text.columns < line.columns else { return line }
+        let rest = Rect(
+            row: line.row, column: line.column, columns: line.columns - marker.tail.text.columns,
+            rows: line.rows)
+        let tail = isSelected ? marker.tail.with(style: marker.style.adding(.reverse)) : marker.tail
+        write(tail, at: Point(row: line.row, column: rest.right), in: line)
+        return rest
+    }
+}
+
+extension Notebook {
+    /// The note on an entity as a paragraph of its details: `☆ The two figures for the total investment differ.`
+    func paragraph(on entity: EntityRef) -> [Span]? {
+        notes[entity].map { note in
+            [
+                Span(String(Theme.noted) + " ", style: Theme.notebook),
+                Span(note.text.replacing("\n", with: " ")),
+            ]
         }
     }
 }
@@ -22,7 +53,7 @@ struct NoteMarker {
 /// The reader's mark and note as shown on the entity's page; the sign distinguishes them from the case's texts.
 ///
 /// ```
-/// ★ your note  2026-11-23
+/// ★☆ your note  2026-11-23
 ///   The two figures for the total investment differ.
 /// ```
 struct NoteSection {
@@ -34,7 +65,7 @@ struct NoteSection {
         case .entity: break
         }
         guard let entity = state.graph.reference(to: subject),
-            let sign = NoteMarker(of: entity, in: state.notebook)
+            let marker = NoteMarker(of: entity, in: state.notebook)
         else {
             return nil
         }
@@ -43,7 +74,7 @@ struct NoteSection {
         let moment = note?.moment ?? state.notebook.marks[entity]
         document.add("")
         document.add([
-            Span("\(sign.glyph)", style: sign.style),
+            Span(marker.signs, style: marker.style),
             Span(" " + Document.capitalized(title), style: Theme.notebook),
             Span(moment.map { "  \($0.date)" } ?? "", style: Theme.faint),
         ])

@@ -71,7 +71,7 @@ enum NotebookEntry: Equatable, Sendable {
     private var label: String {
         switch self {
         case .entity(_, let isMarked, let note):
-            (isMarked ? String(Theme.marked) : "") + (note == nil ? "" : String(Theme.noted))
+            NoteMarker(isMarked: isMarked, isNoted: note != nil)?.signs ?? ""
         case .bookmark: Theme.bookmark
         case .lastPlace: Theme.wayBack
         }

@@ -54,7 +54,8 @@ struct LinkList: Listing {
             let label = String(numbers[number])
             switch link.destination {
             case .subject(let subject):
-                return Picker.Entry(label: label, text: [Span(link.title)]) { $0.read(subject) }
+                let entity: Entity? = if case .entity(let entity) = subject { entity } else { nil }
+                return Picker.Entry(label: label, text: [Span(link.title)], of: entity) { $0.read(subject) }
             case .address(let address):
                 return Picker.Entry(label: label, text: Span.linking(link.title), action: .copy(address))
             }

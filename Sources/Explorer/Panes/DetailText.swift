@@ -41,12 +41,7 @@ struct DetailText {
         }
         paragraphs.append(evidence)
         paragraphs += (item.summary.map(language.paragraphs) ?? []).map { [Span($0)] }
-        if let note = state.notebook.notes[.item(item.id)] {
-            paragraphs.append([
-                Span(String(Theme.noted) + " ", style: Theme.notebook),
-                Span(note.text.replacing("\n", with: " ")),
-            ])
-        }
+        if let note = state.notebook.paragraph(on: .item(item.id)) { paragraphs.append(note) }
         let places = item.places.compactMap { graph.number(of: $0) }.map { graph.case.places[$0].title }
         let facts = [
             graph.entry(of: position).map(wording.dates), places.isEmpty ? nil : wording.list(places),

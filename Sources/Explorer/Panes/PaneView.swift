@@ -10,7 +10,7 @@ import TextLayout
 ///
 /// The right end of a row holds the number of items below it and its grade, so that a change of the selection
 /// changes one glyph on each row whose connection changes; ↶ behind it says that its chain runs backwards in time.
-/// ★ or ☆ is the reader's mark or note. While rows scroll, the heading of their section stays on top.
+/// ★ and ☆ are the reader's mark and note. While rows scroll, the heading of their section stays on top.
 struct PaneView {
     let state: State
     let pane: Int
@@ -93,14 +93,14 @@ struct PaneView {
         }
     }
 
-    /// Writes a title, or the short one where it does not fit, and the number and the reader's sign at the end.
+    /// Writes a title, or the short one where it does not fit, and the number and the reader's signs at the end.
     private func drawText(
         _ title: Text, short: Text?, count: String, own: NoteMarker?, style: Style, indent: Int,
         in line: Rect,
         on grid: inout Grid
     ) {
         let end = line.right - markColumns
-        let ownColumns = own == nil ? 0 : 1
+        let ownColumns = own?.signs.columns ?? 0
         let whole = line.columns - indent - markColumns - ownColumns
         var text = language.line(title)
         var count = count
@@ -116,9 +116,9 @@ struct PaneView {
         grid.write(
             count, at: Point(row: line.row, column: end - count.columns), in: line, style: Theme.faint)
         if let own {
-            let column = end - (count.isEmpty ? 0 : count.columns + 1) - 1
+            let column = end - (count.isEmpty ? 0 : count.columns + 1) - ownColumns
             guard column > line.column else { return }
-            grid.put(own.glyph, at: Point(row: line.row, column: column), style: own.style)
+            grid.write(own.signs, at: Point(row: line.row, column: column), in: line, style: own.style)
         }
     }
 

@@ -45,7 +45,8 @@ enum Counted: Hashable, Sendable {
             let (position, text) = claims[number]
             let item = state.language.localized(state.graph.item(position).title)
             return Picker.Entry(
-                label: "", text: [Span(state.language.line(text)), Span("  " + item, style: Theme.faint)]
+                label: "", text: [Span(state.language.line(text)), Span("  " + item, style: Theme.faint)],
+                of: .item(position)
             ) { $0.read(.item(position)) }
         }
     }
@@ -74,9 +75,10 @@ enum Counted: Hashable, Sendable {
             labelColumns: numbers.map { actors[$0].id.text.columns }.max() ?? 0
         ) { number, state in
             let actor = state.graph.case.actors[numbers[number]]
-            return Picker.Entry(label: actor.id.text, text: [Span(state.language.line(actor.title))]) {
-                $0.read(.actor(numbers[number]))
-            }
+            return Picker.Entry(
+                label: actor.id.text, text: [Span(state.language.line(actor.title))],
+                of: .actor(numbers[number])
+            ) { $0.read(.actor(numbers[number])) }
         }
     }
 

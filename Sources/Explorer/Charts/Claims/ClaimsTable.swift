@@ -46,7 +46,11 @@ struct ClaimsTable {
         }
         grid.write(
             line { language.localized(Strings.name(of: $0)) }, in: layout.heading, style: Theme.heading)
-        layout.draw(rows.claims, selection, on: &grid) { claim in line { text(of: claim, in: $0) } }
+        layout.draw(rows.claims, selection, on: &grid) {
+            context.marker(of: $0.entity)
+        } text: { claim in
+            line { text(of: claim, in: $0) }
+        }
         if !layout.detail.isEmpty {
             let claim = rows.claims[place]
             layout.drawDetail(
@@ -85,8 +89,9 @@ struct ClaimsTable {
         }
     }
 
-    /// What the claim is about, the claim in full, its quote, and its source with the locator.
-    private func detail(of claim: Claim, columns: Int) -> [Span] {
+    /// What the claim is about, the claim in full, its quote, its source with the locator, and the reader's note on what
+    /// it is about.
+    private func detail(of claim: Claim, columns: Int) -> [[Span]] {
         let evidence = graph.evidence(of: claim)
         let quote = [evidence.quoted].compactMap(\.self)
         let references =
@@ -96,9 +101,9 @@ struct ClaimsTable {
             [(language.localized(graph.title(of: claim.entity)), Theme.title)]
             + (language.paragraphs(evidence.claim) + quote).map { ($0, Style.plain) }
             + references.map { ($0, Theme.sourced) }
-        return texts.flatMap { text, style in
-            Wrapping.lines(of: text, columns: columns).map { Span($0, style: style) }
-        }
+        let paragraphs =
+            texts.map { [Span($0.0, style: $0.1)] } + [context.note(on: claim.entity)].compactMap(\.self)
+        return paragraphs.flatMap { Wrapping.lines(of: $0, columns: columns) }
     }
 }
 

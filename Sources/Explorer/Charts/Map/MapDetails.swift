@@ -2,7 +2,8 @@ import CaseModel
 import Screen
 import TextLayout
 
-/// The details of the selected place: names, coordinates with their source, borders, and items.
+/// The details of the selected place: names, coordinates with their source, the reader's note, borders, and
+/// items.
 struct MapDetails {
     private let scene: MapScene
     private let wording: Wording
@@ -22,16 +23,19 @@ struct MapDetails {
             ]
             let text = facts.compactMap { $0 }.joined(separator: " · ")
             grid.write(
-                [Span(scene.title(of: place), style: Theme.title), Span("  " + text)], in: room.line(0))
+                signs(of: place) + [Span(scene.title(of: place), style: Theme.title), Span("  " + text)],
+                in: room.line(0))
             return
         }
         let titles = titles(of: place)
-        let name = Span(titles, style: Theme.title)
+        let name = signs(of: place) + [Span(titles, style: Theme.title)]
         let facts = facts(of: place)
-        let isTogether = titles.columns + facts.columns + 2 <= room.columns || room.rows < 4
+        let isTogether =
+            name.reduce(0) { $0 + $1.text.columns } + facts.columns + 2 <= room.columns || room.rows < 4
         var lines = [
-            isTogether ? [name, Span("  " + facts, style: Theme.faint)] : [name],
-            isTogether ? nil : [Span(facts, style: Theme.faint)], neighbours(of: place).map { [Span($0)] },
+            isTogether ? name + [Span("  " + facts, style: Theme.faint)] : name,
+            isTogether ? nil : [Span(facts, style: Theme.faint)],
+            scene.context.note(on: .place(place)), neighbours(of: place).map { [Span($0)] },
         ].compactMap { $0 }
         if room.rows > 3, let outline = outline(of: place) {
             lines.append([Span(outline, style: Theme.faint)])
@@ -60,6 +64,10 @@ struct MapDetails {
             let isCut = number + 1 == area.rows && number + 1 < lines.count
             grid.write(spans + (isCut ? [Span("…", style: Theme.faint)] : []), in: area.line(number))
         }
+    }
+
+    private func signs(of place: Int) -> [Span] {
+        [scene.context.marker(of: .place(place))?.lead].compactMap(\.self)
     }
 
     /// The name in every language, the displayed one first.

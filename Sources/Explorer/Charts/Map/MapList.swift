@@ -55,8 +55,8 @@ struct MapList {
         }
     }
 
-    /// `■ 遵义市  贵州  29`: mark, name, province where there is room, number of items. A place that lies in the one
-    /// above is indented.
+    /// `■ 遵义市 ★  贵州  29`: mark, name with the reader's signs, province where there is room, number of items. A place
+    /// that lies in the one above is indented.
     private func draw(_ place: Int, digits: Int, in line: Rect, on grid: inout Grid) {
         let isSelected = place == scene.selected
         let style = isSelected ? Theme.selected : scene.style(of: place)
@@ -68,15 +68,18 @@ struct MapList {
         let provinceColumns = line.columns >= Self.wide ? 11 : 0
         let lead = isDrawn ? "\(mark.glyph) " : scene.plan.hosts[place] == nil ? "  " : "  \(Self.inside) "
         let room = line.columns - lead.columns - provinceColumns - count.columns - 2
+        let signs = scene.context.marker(of: .place(place))?.tail
+        let title = TextFit.padded(scene.title(of: place), to: room - (signs?.text.columns ?? 0))
         grid.write(
             [
                 Span(
                     lead,
                     style: isSelected ? style : Style(style.attributes, colour: Theme.colour(mark.colour))),
-                Span(TextFit.padded(scene.title(of: place), to: room) + " ", style: style),
+                Span(title, style: style), signs?.with(style: isSelected ? style : Theme.notebook),
+                Span(" ", style: style),
                 Span(TextFit.padded(province, to: provinceColumns), style: isSelected ? style : Theme.faint),
                 Span(count + " ", style: style),
-            ], in: line)
+            ].compactMap(\.self), in: line)
         grid.react(line, as: .part(place))
         if isSelected { grid.cursor = Point(row: line.row, column: line.column) }
     }
@@ -92,7 +95,8 @@ struct MapList {
         var column = line.column + grid.write(head, in: line, style: Theme.heading)
         let chosen = scene.selected.flatMap { undrawn.firstIndex(of: $0) }
         let names = undrawn.map {
-            "\(scene.localized(scene.places[$0].title)) \(scene.ranking.count(of: $0))"
+            let signs = scene.context.marker(of: .place($0))?.tail.text ?? ""
+            return "\(scene.localized(scene.places[$0].title))\(signs) \(scene.ranking.count(of: $0))"
         }
         // As many as fit between the ellipses.
         let room = line.right - column - 2 * mark.columns

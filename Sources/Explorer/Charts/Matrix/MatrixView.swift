@@ -286,9 +286,9 @@ struct MatrixDetails {
         let count = String(evidence)
         let lead = String(repeating: " ", count: max(0, digits - count.count)) + count + "  "
         let mark = item.evidence.isEmpty ? "  " + language.localized(Strings.unevidenced) : ""
-        let title = [
-            Span(language.line(item.title)), Span(mark, style: Theme.interpretation),
-        ]
+        let title =
+            [context.marker(of: .item(position))?.lead].compactMap(\.self)
+            + [Span(language.line(item.title)), Span(mark, style: Theme.interpretation)]
         guard wrapping else { return [[Span(lead, style: Theme.faint)] + title] }
         let lines = Wrapping.lines(of: title, columns: max(1, columns - lead.columns))
         let blank = String(repeating: " ", count: lead.columns)

@@ -1,10 +1,13 @@
 import CaseModel
+import Screen
 
 /// A network chart fitted to pins, filter and basis, any of which may exclude the selected node.
 struct NetworkScene {
     let chart: NetworkChart
     let graph: CaseGraph
     let language: LanguageChoice
+    /// The reader's marks and notes.
+    let notebook: Notebook
     let cooperation: Cooperation
     let layers: NetworkLayers
     /// The node whose partners are shown: the selected one, or else the one with most partners; nil for an empty
@@ -19,22 +22,25 @@ struct NetworkScene {
     init(_ chart: NetworkChart, in context: ChartContext) {
         let figures = context.networkTable(of: chart)
         self.init(
-            chart, graph: context.graph, language: context.language, cooperation: figures.cooperation,
-            layers: figures.layers)
+            chart, graph: context.graph, language: context.language, notebook: context.notebook,
+            cooperation: figures.cooperation, layers: figures.layers)
     }
 
     /// The same scene after a move, which changes the selection and not the positions.
     func following(_ chart: NetworkChart) -> NetworkScene {
-        NetworkScene(chart, graph: graph, language: language, cooperation: cooperation, layers: layers)
+        NetworkScene(
+            chart, graph: graph, language: language, notebook: notebook, cooperation: cooperation,
+            layers: layers)
     }
 
     private init(
-        _ chart: NetworkChart, graph: CaseGraph, language: LanguageChoice, cooperation: Cooperation,
-        layers: NetworkLayers
+        _ chart: NetworkChart, graph: CaseGraph, language: LanguageChoice, notebook: Notebook,
+        cooperation: Cooperation, layers: NetworkLayers
     ) {
         self.chart = chart
         self.graph = graph
         self.language = language
+        self.notebook = notebook
         self.cooperation = cooperation
         self.layers = layers
         selected = chart.selected.flatMap { layers.spot(of: $0) == nil ? nil : $0 } ?? layers.hub
@@ -57,6 +63,16 @@ struct NetworkScene {
 
     /// A node's title on one line.
     func title(of node: Cooperation.Node) -> String { language.line(graph.title(of: node.entity)) }
+
+    /// The reader's mark and note on a node.
+    func marker(of node: Cooperation.Node) -> NoteMarker? {
+        NoteMarker(of: graph.reference(to: node.entity), in: notebook)
+    }
+
+    /// The reader's note on a node, for its details.
+    func note(on node: Cooperation.Node) -> [Span]? {
+        notebook.paragraph(on: graph.reference(to: node.entity))
+    }
 
     /// The title of a side's column, or of the column for the rest.
     func title(ofColumn side: Int?) -> String {

@@ -129,7 +129,7 @@ struct NetworkView {
     /// What a line has besides its name: the mark, the sign of a bridge, the shortest bar and a number.
     static let columnsBesideName = 3 + 5 + shortestBar + 2
 
-    /// A node: its mark, its name, and its number of partners as a bar and a number.
+    /// A node: its mark, its name with the reader's signs, and its number of partners as a bar and a number.
     ///
     /// ```
     /// ●3 云南省人民政府   ↔ ▪▪▪▪▪▪▪▪   10
@@ -147,9 +147,14 @@ struct NetworkView {
         let isCursor = node == scene.cursor
         let shared = scene.shared(with: node)
         let style = isCursor ? Theme.selected : shared == nil && node != scene.selected ? Theme.faint : .plain
-        let name = TextFit.padded(scene.title(of: node), to: line.columns - 3 - tail.columns)
+        let signs = scene.marker(of: node)?.tail
+        let name = TextFit.padded(
+            scene.title(of: node), to: line.columns - 3 - (signs?.text.columns ?? 0) - tail.columns)
         grid.write(
-            TextFit.padded(mark(of: node, shared: shared), to: 3) + name + tail, in: line, style: style)
+            [
+                Span(TextFit.padded(mark(of: node, shared: shared), to: 3) + name, style: style),
+                signs?.with(style: isCursor ? style : Theme.notebook), Span(tail, style: style),
+            ].compactMap(\.self), in: line)
         if isCursor { grid.cursor = Point(row: line.row, column: line.column) }
     }
 
@@ -196,11 +201,15 @@ struct NetworkDetails {
         if area.rows > 2 { grid.fill(area.line(0), with: Theme.rule, style: Theme.frame) }
         let room = area.inset(columns: 1)
         grid.write(
-            [
-                Span(scene.title(of: cursor), style: Theme.title),
-                Span("  " + scene.facts(of: cursor).joined(separator: " · "), style: Theme.faint),
+            [Span(scene.title(of: cursor), style: Theme.title)] + note(on: cursor) + [
+                Span("  " + scene.facts(of: cursor).joined(separator: " · "), style: Theme.faint)
             ], in: room.line(area.rows - 2))
         grid.write(sentence(on: cursor), in: room.line(area.rows - 1))
+    }
+
+    /// The reader's note, before what can be read on the page as well.
+    private func note(on node: Cooperation.Node) -> [Span] {
+        scene.note(on: node).map { [Span("  ")] + $0 } ?? []
     }
 
     /// The groups of the node, or those shared with the selected partner.
@@ -238,6 +247,7 @@ struct NetworkDetails {
         var page = Document()
         page.addTitles(scene.graph.title(of: node.entity), scene.language)
         page.add(scene.facts(of: node).joined(separator: " · "), style: Theme.faint)
+        if let note = scene.note(on: node) { page.add(note) }
         let groups = scene.cooperation.groups(of: node)
         let shared = Set(scene.sharedWithPartner)
         page.addHeading("\(localized(Strings.groupsHeading(scene.chart.mode))) \(groups.count)")

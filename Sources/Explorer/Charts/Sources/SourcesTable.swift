@@ -19,7 +19,9 @@ struct SourcesTable {
             return layout.drawReason(context.reasonForNoRows, on: &grid)
         }
         drawHeading(columns, in: layout.heading, on: &grid)
-        layout.draw(rows.numbers, selection, on: &grid) { number in
+        layout.draw(rows.numbers, selection, on: &grid) {
+            context.marker(of: .source($0))
+        } text: { number in
             columns.map { cell(text(of: number, in: $0.order), $0) }.joined()
         }
         if !layout.detail.isEmpty {
@@ -116,17 +118,21 @@ struct SourcesTable {
         }
     }
 
-    /// The full reference, and the entities that cite the source.
-    private func detail(of number: Int, columns: Int, rows height: Int) -> [Span] {
+    /// The full reference, the reader's note, and the entities that cite the source.
+    private func detail(of number: Int, columns: Int, rows height: Int) -> [[Span]] {
         let references = context.graph.case.sources[number].references(
             in: context.graph.case.manifest, language
         ).flatMap { Wrapping.lines(of: $0, columns: columns, hanging: 2) }
         let titles = rows.citers[number].map { language.line(context.graph.title(of: $0)) }
         let head = Span("\(language.localized(Strings.citedBy)) \(titles.count)", style: Theme.heading)
         let citers = titles.isEmpty ? [] : [head] + titles.map { Span("· " + $0) }
-        // Both parts are shown as far as they fit; a third of the room is reserved for citations.
-        let forCiters = min(citers.count, max(height / 3, height - references.count))
-        return references.prefix(height - forCiters).map { Span($0) } + citers
+        let note = context.note(on: .source(number)).map { Wrapping.lines(of: $0, columns: columns) } ?? []
+        // All parts are shown as far as they fit; a third of the room is reserved for a note, and one for citations.
+        let forNote = min(note.count, max(1, height / 3))
+        let rest = height - forNote
+        let forCiters = min(citers.count, max(height / 3, rest - references.count))
+        return references.prefix(max(0, rest - forCiters)).map { [Span($0)] } + note.prefix(forNote)
+            + citers.map { [$0] }
     }
 }
 

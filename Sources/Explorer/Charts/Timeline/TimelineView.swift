@@ -130,7 +130,8 @@ struct TimelineView {
         return column..<column + 1
     }
 
-    /// Writes an item's title beside its bar, followed by the dates if both fit, in one language if two do not fit.
+    /// Writes an item's title beside its bar, with the reader's signs and followed by the dates if both fit, in one
+    /// language if two do not fit.
     private func drawLabel(
         of position: Int, dates entry: Timeline.Entry?, beside bar: Range<Int>, on line: Rect,
         grid: inout Grid
@@ -138,7 +139,9 @@ struct TimelineView {
         let title = context.graph.item(position).title
         let (whole, short) = (context.language.line(title), context.language.localized(title))
         let wording = Wording(case: context.graph.case, language: context.language)
+        let signs = context.marker(of: .item(position))?.tail.text ?? ""
         let labels = [(whole, entry.map { "  " + wording.dates($0) } ?? ""), (whole, ""), (short, "")]
+            .map { ($0, signs + $1) }
         func room(for label: (String, String)) -> Range<Int> {
             let columns = label.0.columns + label.1.columns
             return TimelineLabel.room(for: columns, beside: bar, in: line.column..<line.right)
@@ -158,6 +161,7 @@ struct TimelineView {
         if start > line.column { write(" ", at: start - 1, style: .plain) }
         write(text + " ", at: start, style: Theme.faint)
         write(name, at: start, style: isSelected ? Theme.selected : .plain)
+        write(signs, at: start + name.columns, style: Theme.notebook)
         if isSelected { grid.cursor = Point(row: line.row, column: start) }
     }
 
@@ -270,7 +274,8 @@ struct TimelineCaption {
             style: Theme.faint)
         let kind = context.graph.kind(of: position).map { context.language.localized($0.title) }
         grid.write(
-            [Span(period), Span(kind.map { " · " + $0 } ?? "", style: Theme.faint)], in: area.line(1))
+            [Span(period), Span(kind.map { " · " + $0 } ?? "", style: Theme.faint)]
+                + (context.note(on: .item(position)).map { [Span("  ")] + $0 } ?? []), in: area.line(1))
         let summary = item.summary.map(context.language.paragraphs) ?? []
         let lines = summary.flatMap { Wrapping.lines(of: $0, columns: min(area.columns, 100)) }
         for (number, line) in lines.enumerated() where number + 2 < area.rows {
