@@ -64,13 +64,13 @@ extension State {
         guard let picker else { return [] }
         let area = Picker.Layout(size: size, of: picker.list).list
         let entries = picker.entries(in: self)
-        let top = Scrolling.top(
-            picker.top, showing: max(0, picker.selected), of: entries.count, in: area.rows)
+        let top = picker.visible(of: entries.count, in: area.rows).lowerBound
         let row = top + point.row - area.row
         guard area.contains(point), entries.indices.contains(row), !entries[row].isHeading else { return [] }
         guard row == picker.selected else {
             self.picker?.selected = row
             self.picker?.top = top
+            self.picker?.isPastSelection = false
             return []
         }
         return update(&self, with: .list(.choose))

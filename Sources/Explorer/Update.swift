@@ -125,6 +125,13 @@ extension State {
         refresh()
     }
 
+    /// Takes the mouse into use, or leaves it to the terminal.
+    mutating func useMouse(_ isUsed: Bool) -> [Effect] {
+        usesMouse = isUsed
+        notice = Strings.mouse(isUsed: usesMouse, key: KeyTable.key(.program(.mouse), in: mode))
+        return [.useMouse(usesMouse)]
+    }
+
     fileprivate mutating func perform(_ command: ProgramCommand) -> [Effect] {
         switch command {
         case .help: open(HelpList(of: mode))
@@ -133,10 +140,7 @@ extension State {
             translateList()
             refresh()
         case .redraw: return [.redraw]
-        case .mouse:
-            usesMouse.toggle()
-            notice = Strings.mouse(isUsed: usesMouse, key: KeyTable.key(.program(.mouse), in: mode))
-            return [.useMouse(usesMouse)]
+        case .mouse: return useMouse(!usesMouse)
         case .reread: return [.reread]
         case .mistakes: showMistakes()
         case .suspend: return [.suspend]

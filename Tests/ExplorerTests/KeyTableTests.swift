@@ -41,7 +41,10 @@ import Testing
         let entries = help.entries("", in: state)
         let listed = entries.indices.map { entries[$0] }
         let rows = KeyTable.rows(in: mode)
-        let labels = listed.filter { !$0.isHeading }.map(\.label)
+        let labels = listed.filter { !$0.isHeading || !$0.label.isEmpty }.map(\.label)
+        #expect(
+            listed.filter { !$0.isHeading }.map(\.label) == rows.map(\.label),
+            "Enter runs each that can be selected")
         let legend = Legend(of: mode, in: state)?.entries ?? []
         #expect(labels.suffix(rows.count) == rows.map(\.label)[...])
         #expect(Set(labels.dropLast(rows.count)) == Set(legend.map { $0.sign.phrase(in: .chinese) }))

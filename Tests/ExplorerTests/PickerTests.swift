@@ -72,7 +72,7 @@ import Testing
         rehearsal.press(.escape, "?")
         rehearsal.type("牵强")
         rehearsal.press(.enter)
-        #expect(rehearsal.state.mode == .view(.browse) && rehearsal.effects.isEmpty)
+        #expect(rehearsal.state.mode == .list(.help) && rehearsal.effects.isEmpty)
     }
 
     @Test func `an id leads to its item, and pins that hide it are removed`() {
@@ -204,7 +204,66 @@ import Testing
         #expect(rehearsal.picture.contains("没有相符的条目"))
         rehearsal.press(.enter)
         #expect(rehearsal.picture.contains("没有编号、标题或命令叫“prj-nowhere”"))
-        #expect(rehearsal.state.mode == .view(.browse))
+        #expect(rehearsal.state.mode == .list(.goTo), "a slip can be mended")
+        #expect(rehearsal.state.picker?.query == "prj-nowhere")
+    }
+
+    @Test(arguments: [
+        ("flter strength:primary", "did you mean “filter”?"),
+        ("open prj-nope", "there is no id or title “prj-nope”"),
+        ("mouse left", "on or off can stand behind it, not “left”"),
+        ("quit now", "quit stands alone; “now” behind it"),
+    ])
+    func `a line that leads nowhere stays, with the reason`(typed: String, reason: String) {
+        var rehearsal = Rehearsal(columns: 120, language: .english)
+        rehearsal.press(":")
+        rehearsal.type(typed)
+        rehearsal.press(.enter)
+        #expect(rehearsal.lastLine.contains(reason), "\(rehearsal.lastLine)")
+        #expect(rehearsal.state.picker?.query == typed)
+        rehearsal.press(.control("u"))
+        rehearsal.type("prj-rail")
+        rehearsal.press(.enter)
+        #expect(rehearsal.selected == "prj-rail")
+    }
+
+    @Test func `Enter without a match leaves every list open, so that no letter runs a command`() {
+        for keys: [Key] in [["?"], ["/"], [":"], ["4", "x"], ["u"]] {
+            var rehearsal = Rehearsal()
+            rehearsal.press(keys)
+            guard rehearsal.state.picker != nil else { continue }
+            let mode = rehearsal.state.mode
+            rehearsal.type("xyzzy")
+            rehearsal.press(.enter)
+            #expect(rehearsal.state.mode == mode, "\(keys)")
+            rehearsal.type("q")
+            #expect(rehearsal.state.picker?.query == "xyzzyq", "\(keys)")
+        }
+    }
+
+    @Test func `the mouse is turned on and off by name`() {
+        var rehearsal = Rehearsal()
+        for (typed, isUsed) in [
+            ("mouse on", true), ("mouse on", true), ("mouse off", false), ("mouse off", false),
+        ] {
+            rehearsal.press(":")
+            rehearsal.type(typed)
+            rehearsal.press(.enter)
+            #expect(rehearsal.state.usesMouse == isUsed)
+            #expect(rehearsal.effects.last == .useMouse(isUsed))
+        }
+    }
+
+    @Test func `what has scrolled out of a query on the left is marked`() {
+        var rehearsal = Rehearsal()
+        rehearsal.press("f")
+        rehearsal.type(
+            "year:2018..2022 status:operating strength:primary kind:project place:plc-qijiang text")
+        let line = rehearsal.picture.split(separator: "\n").first { $0.contains("│ f ") }
+        #expect(line?.contains("│ f …") == true)
+        #expect(line?.contains("plc-qijiang text") == true)
+        rehearsal.press(.home)
+        #expect(rehearsal.picture.contains("│ f year:2018"))
     }
 
     @Test func `typing can be undone, and Esc changes nothing`() {
@@ -255,12 +314,29 @@ import Testing
     }
 
     @Test(arguments: [(80, 24), (40, 12)])
-    func `every line of the help but its headings can be reached`(size: (Int, Int)) throws {
+    func `every line of the help can be brought into view, and only what runs is selected`(size: (Int, Int))
+        throws
+    {
         var rehearsal = Rehearsal(columns: size.0, rows: size.1, language: .english)
         rehearsal.press("?")
         var picker = try #require(rehearsal.state.picker)
         let entries = picker.entries(in: rehearsal.state)
         let wanted = entries.indices.filter { !entries[$0].isHeading }
+        let explained = entries.indices.filter { entries[$0].isHeading && !entries[$0].label.isEmpty }
+        var seen: Set<Int> = []
+        for _ in entries.indices {
+            seen.formUnion(
+                explained.filter { rehearsal.picture.contains(entries[$0].text[0].text.prefix(12)) })
+            rehearsal.press(.down)
+        }
+        #expect(seen == Set(explained))
+        for _ in entries.indices { rehearsal.press(.up) }
+        #expect(rehearsal.picture.contains(entries[explained[0]].text[0].text.prefix(12)))
+        // A line that is not in view is brought there before it runs.
+        if size.1 < 24 {
+            rehearsal.press(.enter)
+            #expect(rehearsal.state.mode == .list(.help))
+        }
         rehearsal.press(.end, .home)
         for row in wanted {
             picker = try #require(rehearsal.state.picker)
@@ -270,7 +346,7 @@ import Testing
             rehearsal.press(.down)
         }
         let rows = KeyTable.rows(in: .view(.browse))
-        #expect(wanted.suffix(rows.count).map { entries[$0].label } == rows.map(\.label))
-        #expect(wanted.prefix(3).map { entries[$0].label }.contains("●"))
+        #expect(wanted.map { entries[$0].label } == rows.map(\.label))
+        #expect(explained.prefix(3).map { entries[$0].label }.contains("●"))
     }
 }

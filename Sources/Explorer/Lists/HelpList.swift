@@ -38,8 +38,8 @@ struct HelpList: Listing {
         return Picker.Entries(listed)
     }
 
-    /// What the signs and figures of the view mean: all of it above the keys, or what a query finds below those. The
-    /// lines can be selected, so that all of them can be reached on a screen of any height.
+    /// What the signs and figures of the view mean: all of it above the keys, or what a query finds below those. There is
+    /// nothing to choose in them; beyond the first and the last key they scroll into view.
     private func legend(_ query: String, beside keys: [Picker.Entry], in state: State) -> [Picker.Entry] {
         guard let legend = Legend(of: mode, in: state) else { return [] }
         let found = legend.entries.filter { query.isEmpty || $0.contains(query) }
@@ -51,7 +51,7 @@ struct HelpList: Listing {
         let lines = found.flatMap { entry in
             let words = (entry.name.map { localized($0) + "  " } ?? "") + localized(entry.meaning)
             return Wrapping.lines(of: words, columns: max(1, room)).map {
-                Picker.Entry(label: localized(entry.sign), text: [Span($0)], action: .perform { _ in [] })
+                Picker.Entry(label: localized(entry.sign), text: [Span($0)], action: .heading)
             }
         }
         let heading = Span(localized(legend.title), style: Theme.heading)

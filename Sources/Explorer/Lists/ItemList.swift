@@ -81,22 +81,32 @@ struct ItemList: Listing {
         addCommand(of: query, among: commands.rows, in: &state)
     }
 
-    /// Adds the command that a query begins with, for what stands behind it. Words that are a text come first; a title
-    /// may begin like a command that takes a name.
-    private mutating func addCommand(of query: String, among commands: [KeyRow], in state: inout State) {
+    /// What can stand behind a command that turns something on and off.
+    private static let switches = ["on": true, "off": false, "开": true, "关": false]
+
+    /// The command that a query begins with, and what stands behind it.
+    private static func command(of query: String, among commands: [KeyRow]) -> (row: KeyRow, words: String)? {
         let words = query.trimmed.split(maxSplits: 1, whereSeparator: \.isWhitespace).map {
             String($0).trimmed
         }
-        guard words.count == 2,
-            let row = commands.first(where: { $0.command.names.contains(words[0].lowercased()) })
-        else { return }
+        guard words.count == 2 else { return nil }
+        let row = commands.first { $0.command.names.contains(words[0].lowercased()) }
+        return row.map { ($0, words[1]) }
+    }
+
+    /// Adds the command that a query begins with, for what stands behind it. Words that are a text come first; a title
+    /// may begin like a command that takes a name.
+    private mutating func addCommand(of query: String, among commands: [KeyRow], in state: inout State) {
+        guard let (row, words) = Self.command(of: query, among: commands) else { return }
         switch row.command {
         case .find(.filter), .find(.search), .program(.cycleLanguage):
-            rows.insert(.asked(row, words[1]), at: 0)
+            rows.insert(.asked(row, words), at: 0)
+        case .program(.mouse):
+            if Self.switches[words.lowercased()] != nil { rows.insert(.asked(row, words), at: 0) }
         case .view(.trace), .view(.reader):
-            let items = state.names().items(named: words[1], among: nil).map(Entity.item)
-            let rest = row.command == .view(.trace) ? [] : others?.matches(words[1]).map(\.entity) ?? []
-            let exact = state.graph.entity(named: words[1])
+            let items = state.names().items(named: words, among: nil).map(Entity.item)
+            let rest = row.command == .view(.trace) ? [] : others?.matches(words).map(\.entity) ?? []
+            let exact = state.graph.entity(named: words)
             let aimed = (exact.map { [$0] } ?? []).filter { (items + rest).contains($0) }
             rows += (aimed + (items + rest).filter { $0 != exact }).map { .aimed(row, $0) }
         case .move, .enter, .back, .close, .pane, .reading, .chart, .view, .travel, .find, .note, .talk,
@@ -136,15 +146,20 @@ struct ItemList: Listing {
                 }
             case .asked(let row, let words):
                 let title = state.language.localized(row.title)
-                return Picker.Entry(label: row.label, text: [Span(title), Span("  " + words)]) { state in
-                    if row.command == .find(.filter) {
-                        state.open(FilterList(), query: words)
-                    } else if row.command == .find(.search) {
-                        state.open(SearchList(), query: words)
-                    } else {
-                        state.speak(words)
-                    }
-                }
+                return Picker.Entry(
+                    label: row.label, text: [Span(title), Span("  " + words)],
+                    action: .perform { state in
+                        if row.command == .find(.filter) {
+                            state.open(FilterList(), query: words)
+                        } else if row.command == .find(.search) {
+                            state.open(SearchList(), query: words)
+                        } else if row.command == .program(.mouse) {
+                            return state.useMouse(Self.switches[words.lowercased()] ?? !state.usesMouse)
+                        } else {
+                            state.speak(words)
+                        }
+                        return []
+                    })
             case .command(let row):
                 let title = state.language.localized(row.title)
                 let style = row.unavailable(state) == nil ? Style.plain : Theme.faint
@@ -162,9 +177,21 @@ struct ItemList: Listing {
 
     func missing(_ query: String) -> Text {
         guard choice == nil else { return Strings.nothingFound }
+        if let (row, words) = commands.flatMap({ Self.command(of: query, among: $0.rows) }) {
+            switch row.command {
+            case .view(.reader), .view(.trace): return Strings.nothingNamed(words)
+            case .program(.mouse): return Strings.onOrOff(not: words)
+            case .move, .enter, .back, .close, .pane, .reading, .chart, .view, .travel, .find, .note, .talk,
+                .program, .list, .editor, .pager:
+                let name = String(query.trimmed.prefix { !$0.isWhitespace })
+                return Strings.standsAlone(name, words.inOneLine)
+            }
+        }
         // One letter is like any other.
         let names = commands.map { $0.rows.flatMap { Self.names(of: $0) } } ?? []
-        let meant = query.count > 2 ? Suggestion.nearest(to: query.lowercased(), among: names) : nil
+        let first = query.trimmed.prefix { !$0.isWhitespace }
+        let meant = [query, String(first)].lazy.filter { $0.count > 2 }
+            .compactMap { Suggestion.nearest(to: $0.lowercased(), among: names) }.first
         return Strings.nothingCalled(query, similar: meant)
     }
 

@@ -17,6 +17,8 @@ protocol Listing: Sendable {
     /// True if the whole text of the selected entry is shown below the list.
     var showsWholeText: Bool { get }
 
+    /// True if rows with the same label are of one group, whose first row alone shows it.
+    var groupsByLabel: Bool { get }
     /// True if only the query is shown, over the last line of the view.
     var isOneLine: Bool { get }
 
@@ -40,7 +42,7 @@ protocol Listing: Sendable {
     func isDecided(by query: String) -> Bool
     /// Called after the language has changed.
     mutating func translate(in state: State)
-    /// The notice for Enter without a matching entry.
+    /// The notice for Enter without a matching entry, for which the list stays open.
     func missing(_ query: String) -> Text
     /// A remark in place of the entries, or of the last of them if it reports a mistake.
     func remark(_ query: String, in state: State) -> (text: Text, isMistake: Bool)?
@@ -57,21 +59,25 @@ extension Listing {
     var firstRow: Int { 0 }
     func rowAtStart(in state: State) -> Int { firstRow }
     var showsWholeText: Bool { false }
+    var groupsByLabel: Bool { true }
     var isOneLine: Bool { false }
 
     mutating func refresh(_ query: String, in state: inout State) {}
 
     func choose(row: Int, _ query: String, in state: inout State) -> [Effect] {
         let entries = entries(query, in: state)
-        state.picker = nil
         guard entries.indices.contains(row) else {
-            if !query.isEmpty { state.notice = missing(query) }
+            state.refuse(query.isEmpty ? nil : missing(query))
             return []
         }
         switch entries[row].action {
         case .heading, .write: return []
-        case .copy(let text): return state.take(text)
-        case .perform(let action): return action(&state)
+        case .copy(let text):
+            state.picker = nil
+            return state.take(text)
+        case .perform(let action):
+            state.picker = nil
+            return action(&state)
         }
     }
 
@@ -100,7 +106,7 @@ extension Picker {
     struct Entry: Sendable {
         /// The effect of choosing the entry.
         enum Action: Sendable {
-            /// None: the line is a heading, and cannot be selected.
+            /// None: the line is a heading or an explanation, and cannot be selected.
             case heading
             /// Replaces the query.
             case write(String)

@@ -28,6 +28,9 @@ struct Picker: Sendable {
     var selected: Int
     /// The first visible row.
     var top = 0
+    /// True while lines beyond the first or last one that can be selected are in view, and the selected one perhaps is
+    /// not.
+    var isPastSelection = false
     /// The number of the earlier query that ↑ has written, until something is typed.
     var recalled: Int?
 
@@ -38,6 +41,13 @@ struct Picker: Sendable {
     }
 
     var query: String { field.text }
+
+    /// The rows that are visible of so many.
+    func visible(of count: Int, in rows: Int) -> Range<Int> {
+        let first = Scrolling.top(
+            top, showing: isPastSelection ? nil : max(0, selected), of: count, in: rows)
+        return first..<first + max(0, rows)
+    }
 
     /// The lines that match the query, the best first.
     func entries(in state: State) -> Entries { list.entries(query, in: state) }
@@ -66,7 +76,10 @@ extension State {
                 notice = Strings.nothingToComplete
             }
         case .choose:
-            if let query = entry(picker.selected, of: picker)?.query {
+            if picker.isPastSelection, !isSelectionVisible(in: picker) {
+                // What is chosen must have been seen.
+                self.picker?.isPastSelection = false
+            } else if let query = entry(picker.selected, of: picker)?.query {
                 write(query: query)
             } else {
                 return picker.list.choose(row: picker.selected, picker.query, in: &self)
@@ -74,6 +87,20 @@ extension State {
         case .remove: return picker.list.remove(row: picker.selected, picker.query, in: &self)
         }
         return []
+    }
+
+    /// Says why nothing can be chosen, with the list still open: a slip is mended in what is typed, and what is typed next
+    /// runs no commands. An empty list closes, as it does where lines are typed.
+    mutating func refuse(_ reason: Text?) {
+        if reason == nil || isPlain { picker = nil }
+        notice = reason
+    }
+
+    private func isSelectionVisible(in picker: Picker) -> Bool {
+        let rows = Picker.Layout(size: size, of: picker.list).list.rows
+        // A list of one line shows what is typed alone.
+        return rows == 0
+            || picker.visible(of: picker.entries(in: self).count, in: rows).contains(max(0, picker.selected))
     }
 
     private func entry(_ row: Int, of picker: Picker) -> Picker.Entry? {
@@ -104,6 +131,23 @@ extension State {
         case .pageDown: (row, step) = (picker.selected + max(1, rows - 1), 1)
         }
         let selected = entries.row(near: row, going: step, from: picker.list.firstRow)
+        let visible = picker.visible(of: entries.count, in: rows)
+        let top = visible.lowerBound
+        let isAbove = picker.isPastSelection && picker.selected < top
+        let isBelow = picker.isPastSelection && picker.selected >= visible.upperBound
+        let past: Int? =
+            switch movement {
+            case .up where isAbove || selected >= picker.selected: top - 1
+            case .down where isBelow || selected <= picker.selected: top + 1
+            case .pageUp where isAbove || selected >= picker.selected: top - rows
+            case .pageDown where isBelow || selected <= picker.selected: top + rows
+            case .up, .down, .pageUp, .pageDown, .left, .right, .first, .last: nil
+            }
+        self.picker?.isPastSelection = past != nil
+        if let past {
+            self.picker?.top = Scrolling.top(past, showing: nil, of: entries.count, in: rows)
+            return
+        }
         // The headings above the first entry scroll into view with it.
         let isFirst = selected == entries.row(near: 0, going: 1, from: max(0, picker.list.firstRow))
         self.picker?.selected = selected
@@ -159,7 +203,12 @@ extension State {
         picker?.list = list
         picker?.top = 0
         let start = query.isEmpty ? list.rowAtStart(in: self) : list.firstRow
-        picker?.selected = entries.row(near: start, going: 1, from: list.firstRow)
+        let selected = entries.row(near: start, going: 1, from: list.firstRow)
+        picker?.selected = selected
+        // Explanations that fill the list are read before what can be chosen below them.
+        picker?.isPastSelection =
+            selected > 0 && selected >= Picker.Layout(size: size, of: list).list.rows
+            && selected == entries.row(near: 0, going: 1, from: max(0, list.firstRow))
     }
 
     /// Updates the open list after the language has changed.

@@ -101,15 +101,15 @@ struct PickerView {
 
         let entries = picker.entries(in: state)
         let labelColumns = min(entries.labelColumns, layout.list.columns / 2)
-        let top = Scrolling.top(
-            picker.top, showing: max(0, picker.selected), of: entries.count, in: layout.list.rows)
+        let top = picker.visible(of: entries.count, in: layout.list.rows).lowerBound
         var group: String?
         for row in 0..<layout.list.rows {
             guard entries.indices.contains(top + row) else { break }
             let entry = entries[top + row]
-            // A label shared by several rows is shown on the first visible one.
+            // The label of a group is shown on its first visible row.
+            let isRepeated = picker.list.groupsByLabel && entry.label == group
             draw(
-                entry, label: entry.label == group ? "" : entry.label,
+                entry, label: isRepeated ? "" : entry.label,
                 isSelected: top + row == picker.selected, labelColumns: labelColumns,
                 in: layout.list.line(row), on: &grid)
             group = entry.label
@@ -140,8 +140,11 @@ struct PickerView {
         let window = picker.field.window(columns: field.columns)
         let characters = Array(picker.query)
         let mistake = picker.list.mistake(in: picker.query)?.clamped(to: 0..<characters.count) ?? 0..<0
-        let spans = characters.indices.dropFirst(window.skipped).map { number in
+        var spans = characters.indices.dropFirst(window.skipped).map { number in
             Span(String(characters[number]), style: mistake.contains(number) ? Theme.mistake : .plain)
+        }
+        if window.skipped > 0, let first = spans.first {
+            spans[0] = Span(TextFit.padded("…", to: first.text.columns), style: Theme.faint)
         }
         let typed = spans.reduce(0) { $0 + $1.text.columns }
         grid.write(spans, in: field)
@@ -158,10 +161,11 @@ struct PickerView {
         _ entry: Picker.Entry, label: String, isSelected: Bool, labelColumns: Int, in line: Rect,
         on grid: inout Grid
     ) {
-        if entry.isHeading {
+        if entry.isHeading, entry.label.isEmpty {
             grid.write(entry.text, in: line)
             return
         }
+        let isSelected = isSelected && !entry.isHeading
         if isSelected { grid.fill(line, style: Theme.selected) }
         let style = isSelected ? Theme.selected : .plain
         grid.write(

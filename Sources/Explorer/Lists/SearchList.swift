@@ -86,14 +86,14 @@ struct SearchList: Listing {
         while state.isSearching { state.continueSearch() }
         guard let picker = state.picker, let list = picker.list as? SearchList else { return [] }
         state.searches.note(query)
-        state.picker = nil
         let entries = list.entries(query, in: state)
         guard entries.indices.contains(picker.selected),
             case .perform(let action) = entries[picker.selected].action
         else {
-            if !query.isEmpty { state.notice = list.nothing(query, in: state) }
+            state.refuse(query.isEmpty ? nil : list.nothing(query, in: state))
             return []
         }
+        state.picker = nil
         if let results = list.results { state.found = FoundEntities(query.trimmed, results.entities) }
         return action(&state)
     }

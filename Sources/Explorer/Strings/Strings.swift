@@ -192,6 +192,17 @@ enum Strings {
     static let onlyLanguage = Text(
         chinese: "这个案例只有一种语言", english: "the case has one language only")
 
+    /// The notice for a command behind which stands the name of nothing.
+    static func nothingNamed(_ wanted: String) -> Text {
+        Text(chinese: "没有编号或标题叫“\(wanted)”", english: "there is no id or title “\(wanted)”")
+    }
+
+    static func onOrOff(not wanted: String) -> Text {
+        Text(
+            chinese: "后面写 on 或 off，不能写“\(wanted)”；什么也不写就切换",
+            english: "on or off can stand behind it, not “\(wanted)”; alone it switches")
+    }
+
     static func nothingCalled(_ wanted: String, similar name: String?) -> Text {
         Text(
             chinese: "没有编号、标题或命令叫“\(wanted)”" + (name.map { "；是不是“\($0)”？" } ?? ""),
