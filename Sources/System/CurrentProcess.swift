@@ -19,6 +19,13 @@ package enum CurrentProcess {
     /// The number of the process's effective user.
     package static var user: UInt32 { geteuid() }
 
+    /// The working folder; nil if it has been removed or cannot be read.
+    package static var folder: String? {
+        guard let path = getcwd(nil, 0) else { return nil }
+        defer { free(path) }
+        return String(cString: path)
+    }
+
     /// A variable of the environment; nil if it is not set.
     package static func variable(_ name: String) -> String? {
         getenv(name).map { String(cString: $0) }

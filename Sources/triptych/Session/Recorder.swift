@@ -51,14 +51,15 @@ struct Recorder {
         } catch {
             return Text(chinese: "没有录下：\(error)", english: "not recorded: \(error)")
         }
-        return isNew ? Strings.recorded(steps.count, in: path) : Strings.takenBack(steps.count, in: path)
+        let shown = FileSystem.shown(path)
+        return isNew ? Strings.recorded(steps.count, in: shown) : Strings.takenBack(steps.count, in: shown)
     }
 
     /// Adds the duration of the last step; returns a message that names the file, if there is one.
     func finish(at now: ContinuousClock.Instant) throws -> Text? {
         guard let path, !steps.isEmpty else { return nil }
         try write(until: now)
-        return Strings.finished(steps.count, in: path)
+        return Strings.finished(steps.count, in: FileSystem.shown(path), as: path)
     }
 
     private func write(until end: ContinuousClock.Instant?) throws {
@@ -94,6 +95,20 @@ struct Recorder {
     }
 }
 
+extension FileSystem {
+    /// A file with its folder, as people write it: `~/talks/tour-2026-11-30.yaml`.
+    fileprivate static func shown(_ path: String) -> String {
+        var whole = path
+        if !path.hasPrefix("/"), let folder = CurrentProcess.folder {
+            whole = (folder == "/" ? "" : folder) + "/" + path
+        }
+        guard let home = CurrentProcess.variable("HOME"), home.hasPrefix("/"), home.count > 1,
+            whole.hasPrefix(home + "/")
+        else { return whole }
+        return "~" + whole.dropFirst(home.count)
+    }
+}
+
 /// The recorder's messages.
 private enum Strings {
     static func remarks(_ path: String) -> [String] {
@@ -115,11 +130,11 @@ private enum Strings {
         Text(chinese: "已取回；\(path) 里有 \(count) 步", english: "taken back; \(path) has \(count) steps")
     }
 
-    static func finished(_ count: Int, in path: String) -> Text {
+    static func finished(_ count: Int, in shown: String, as path: String) -> Text {
         Text(
-            chinese: "录下 \(count) 步，在 \(path)；重放：triptych present --tour-file \(path.shellWord)",
+            chinese: "录下 \(count) 步，在 \(shown)；重放：triptych present --tour-file \(path.shellWord)",
             english:
-                "\(count) steps are in \(path); to replay them: triptych present --tour-file \(path.shellWord)"
+                "\(count) steps are in \(shown); to replay them: triptych present --tour-file \(path.shellWord)"
         )
     }
 }
