@@ -96,7 +96,14 @@ package struct Filter: Equatable, Sendable {
             let left = count(Array(conditions[...number]))
             if left == 0 {
                 let characters = Array(query)
-                return Emptying(word: String(characters[conditions[number].word.range]), before: before)
+                var word = characters[conditions[number].word.range]
+                // The sentence that names a phrase has quotation marks of its own.
+                if word.count > 2, let first = word.first, let last = word.last,
+                    FilterWord.quotes.contains(first), FilterWord.quotes.contains(last)
+                {
+                    word = word.dropFirst().dropLast()
+                }
+                return Emptying(word: String(word), before: before)
             }
             before = left
         }

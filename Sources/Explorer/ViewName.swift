@@ -6,7 +6,7 @@ extension ViewName {
         switch self {
         case .browse: Text(chinese: "浏览", english: "browse")
         case .reader: Text(chinese: "阅读", english: "read")
-        case .trace: Strings.trace
+        case .trace: Text(chinese: "溯源", english: "trace")
         case .chart(let name): name.chart.title
         case .overview: Strings.about
         }

@@ -209,6 +209,9 @@ import Testing
         #expect(rehearsal.picture.contains("没有相符的条目：“xyzzy”去掉了最后 3 项"))
         rehearsal.press(.enter)
         #expect(rehearsal.lastLine.contains("“xyzzy”去掉了最后 3 项"))
+        rehearsal.press("F", "f")
+        rehearsal.type("kind:project “无此 短语”")
+        #expect(rehearsal.picture.contains("没有相符的条目：“无此 短语”去掉了最后 3 项"))
     }
 
     @Test func `what years leave out for want of a date is told`() {

@@ -171,7 +171,7 @@ extension Strings {
             """)
     static let meaningOfPin = Text(
         chinese: "已固定：其余两栏只留与它相连的", english: "pinned: the other panes keep what is connected")
-    static let meaningOfMarks = Text(chinese: "您的标记；您的笔记", english: "your mark; your note")
+    static let meaningOfMarks = Text(chinese: "我的标记；我的笔记", english: "your mark; your note")
     static let meaningOfPlace = Text(
         chinese: "这一组 35 项中的第 3 项；+35 为折叠的", english: "the third of 35 in its section; +35 are folded")
     /// The remark at the start for a returning user.
