@@ -150,13 +150,16 @@ import Testing
         let state = State()
         try state.put("{\"triptych-notebook\": 1, \"marks\": [")
         let session = try state.session("--lang en")
-        try session.wait(for: "the damaged notebook is set aside as yuqian.json.damaged (line 1: ")
+        try session.wait(for: "the damaged notebook is set aside as yuqian.json.damaged")
         try session.send("Space")
         try session.wait(for: "★ marked")
         #expect(
             try String(contentsOfFile: state.file + ".damaged", encoding: .utf8)
                 == "{\"triptych-notebook\": 1, \"marks\": [")
         #expect(try state.text().contains("drv-"))
+        // The whole of it, with the folder, when there is room.
+        try session.type("Q")
+        try session.wait(for: "triptych: the damaged notebook is set aside as /")
     }
 
     @Test func `a notebook of a newer triptych is left unchanged, and the keys say so`() throws {
@@ -192,6 +195,21 @@ import Testing
         #expect(terminal.text.contains("triptych: these are lost, since "))
         #expect(terminal.text.contains("/dev/null/triptych/yuqian.json cannot be written"))
         #expect(terminal.text.contains("note on prj-chongqing-guiyang-railway: thought"))
+    }
+
+    @Test func `what was lost is listed in the language of the session`() throws {
+        let terminal = try PseudoTerminal([
+            Program.built("triptych"), "open", "prj-chongqing-guiyang-railway", "--lang", "zh",
+        ])
+        try terminal.wait(for: "prj-chongqing-guiyang-railway")
+        let mark = terminal.output.count
+        terminal.send(" ")
+        try terminal.wait(for: "写不了", from: mark)
+        terminal.send("Q")
+        #expect(try terminal.end() == .exited(74))
+        #expect(terminal.text.contains("以下各项没有存下"))
+        #expect(terminal.text.contains("  标记 prj-chongqing-guiyang-railway"))
+        #expect(!terminal.text.contains("mark prj-"))
     }
 
     @Test func `an empty export has its header, and creates no file`() throws {

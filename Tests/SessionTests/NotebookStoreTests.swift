@@ -204,6 +204,23 @@ import Testing
         #expect(desk.names.contains("small.json"))
     }
 
+    @Test func `of several changes of one thing the last alone is lost, and none that changed nothing`()
+        throws
+    {
+        let desk = Desk()
+        try FileManager.default.createDirectory(atPath: desk.path, withIntermediateDirectories: true)
+        try Data().write(to: URL(fileURLWithPath: desk.path + "/state"))
+        var store = desk.store()
+        _ = store.open()
+        let made = NotebookChange.bookmark(place: "v=2", title: "here", entity: nil)
+        let changes = [
+            made, .bookmark(place: "v=2", title: nil, entity: nil), made, .mark(.item("a"), true),
+            .mark(.item("a"), false),
+        ]
+        for change in changes { _ = store.keep([change], at: try moment()) }
+        #expect(store.unwritten == [made])
+    }
+
     @Test func `anything but a file in the file's place is left alone`() throws {
         for make in [{ mkdir($0, 0o700) }, { mkfifo($0, 0o600) }] as [(String) -> Int32] {
             let desk = Desk()

@@ -8,6 +8,9 @@ struct NotebookSession {
     private var notebook: NotebookStore?
     /// True if the notebook is undamaged, or does not exist yet and can be created.
     private(set) var isUntroubled = false
+    /// Where damaged notebooks were set aside, and why, for the end of the session: the last line of a screen is too
+    /// short for the whole of it.
+    private(set) var setAside: [Text] = []
 
     /// Notebooks in the user's own folder, if the environment has one.
     init(in folder: StateFolder? = StateFolder()) {
@@ -31,7 +34,7 @@ struct NotebookSession {
         var opened = NotebookStore(of: id, in: folder)
         let trouble = opened.open()
         state.load(opened.availability)
-        if let trouble { state.notify(trouble.notice) }
+        tell(trouble, in: &state)
         isUntroubled = trouble == nil && folder.canKeep
         notebook = opened
     }
@@ -41,7 +44,14 @@ struct NotebookSession {
         guard notebook != nil else { return }
         let trouble = notebook?.keep(changes, at: .nowOrEpoch)
         if let availability = notebook?.availability { state.note(availability) }
-        if let trouble { state.notify(trouble.notice) }
+        tell(trouble, in: &state)
+    }
+
+    /// Shows a problem as a notice.
+    private mutating func tell(_ trouble: NotebookTrouble?, in state: inout State) {
+        guard let trouble else { return }
+        state.notify(trouble.notice)
+        if case .setAside = trouble { setAside.append(trouble.whole) }
     }
 
     /// Saves everything that would be lost with the session; throws what cannot be saved, so that the reader at
@@ -63,9 +73,15 @@ extension NotebookChange {
     /// The change as a line of text; nil for one that is no loss.
     fileprivate var line: String? {
         switch self {
-        case .mark(let entity, let isMarked): "\(isMarked ? "mark" : "unmark") \(entity.id)"
-        case .note(let entity, let text, _): "note on \(entity.id): \(text ?? "removed")"
-        case .bookmark(let place, let title, _): "bookmark \(place): \(title ?? "removed")"
+        case .mark(let entity, true): localized(zh: "标记 \(entity.id)", en: "mark \(entity.id)")
+        case .mark(let entity, false): localized(zh: "取消标记 \(entity.id)", en: "unmark \(entity.id)")
+        case .note(let entity, let text, _):
+            localized(
+                zh: "\(entity.id) 的笔记：\(text ?? "已移除")", en: "note on \(entity.id): \(text ?? "removed")")
+        case .bookmark(let place, let title?, _):
+            localized(zh: "书签“\(title)”：\(place)", en: "bookmark '\(title)': \(place)")
+        case .bookmark(let place, nil, _):
+            localized(zh: "移除的书签：\(place)", en: "bookmark removed: \(place)")
         case .lastPlace, .queries: nil
         }
     }

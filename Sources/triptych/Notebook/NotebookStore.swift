@@ -39,8 +39,17 @@ struct NotebookStore {
         return notebook
     }
 
-    /// The changes that would be lost if the session ended now.
-    var unwritten: [NotebookChange] { pending.map(\.change) }
+    /// The changes that would be lost if the session ended now: the last of those about one thing, unless it leaves the
+    /// notebook as it was.
+    var unwritten: [NotebookChange] {
+        var seen: Set<NotebookChange.Target> = []
+        let last = pending.reversed().filter { seen.insert($0.change.target).inserted }.reversed()
+        return last.filter { change, moment in
+            var changed = written
+            changed.apply(change, at: moment)
+            return changed != written
+        }.map(\.change)
+    }
 
     /// Reads the notebook of earlier sessions; returns a problem to show.
     mutating func open() -> NotebookTrouble? {
@@ -112,5 +121,22 @@ struct NotebookStore {
         }
         (written, pending) = (changed, [])
         return trouble
+    }
+}
+
+extension NotebookChange {
+    /// What a change is about: a later change of the same takes its place.
+    fileprivate enum Target: Hashable {
+        case mark(EntityRef), note(EntityRef), bookmark(String), lastPlace, queries
+    }
+
+    fileprivate var target: Target {
+        switch self {
+        case .mark(let entity, _): .mark(entity)
+        case .note(let entity, _, _): .note(entity)
+        case .bookmark(let place, _, _): .bookmark(place)
+        case .lastPlace: .lastPlace
+        case .queries: .queries
+        }
     }
 }

@@ -38,12 +38,14 @@ enum NotebookTrouble: Equatable, CustomStringConvertible {
                 chinese: "\(path) 无法写入：\(reason.localized(in: .chinese))",
                 english: "\(path) cannot be written: \(reason.localized(in: .english))")
         case .busy: Text(chinese: "另一个会话占着笔记文件", english: "another session holds the notebook")
-        case .noFolder, .setAside, .newer, .full: sentence { $0 }
+        case .noFolder, .setAside, .newer, .full: whole
         }
     }
 
     /// The sentence with the whole path.
-    var description: String { sentence { $0 }.english ?? "" }
+    var whole: Text { sentence { $0 } }
+
+    var description: String { whole.english ?? "" }
 
     /// The most important part comes first, since a narrow screen clips the rest.
     private func sentence(naming name: (String) -> String) -> Text {
@@ -54,8 +56,8 @@ enum NotebookTrouble: Equatable, CustomStringConvertible {
                 english: "nothing is kept: neither XDG_STATE_HOME nor HOME names a folder")
         case .setAside(let path, let reason):
             Text(
-                chinese: "笔记文件已损坏，原样移到 \(name(path))（\(reason)）",
-                english: "the damaged notebook is set aside as \(name(path)) (\(reason))")
+                chinese: "笔记文件已损坏，原样移到 \(name(path))；\(reason)",
+                english: "the damaged notebook is set aside as \(name(path)); \(reason)")
         case .newer(let path, let format):
             Text(
                 chinese: "不保存：\(name(path)) 属于更新版的 triptych（格式 \(format)）",

@@ -185,6 +185,11 @@ struct Session {
         if let questions = (peer as? SeminarHost)?.questionsToTell(in: state), status != ExitStatus.hungUp {
             StandardStream.error.write(questions)
         }
+        if status != ExitStatus.hungUp {
+            for sentence in notebooks?.setAside ?? [] {
+                StandardStream.error.write("triptych: " + state.language.localized(sentence) + "\n")
+            }
+        }
         if let message = try recorded.get() { closingMessage = message }
         if let closingMessage, status != ExitStatus.hungUp {
             StandardStream.error.write(state.language.localized(closingMessage) + "\n")
