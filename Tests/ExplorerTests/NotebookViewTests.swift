@@ -163,7 +163,7 @@ import Testing
         rehearsal.type("half")
         #expect(rehearsal.state.closingChanges == [.note(.item("drv-law"), "half", replacing: nil)])
         rehearsal.press(.control("c"))
-        #expect(rehearsal.effects == [.quit])
+        #expect(rehearsal.effects == [.rereadNotebook, .quit])
         #expect(rehearsal.state.unsaved != nil)
     }
 

@@ -10,6 +10,8 @@ struct Rehearsal {
     private(set) var effects: [Effect] = []
     /// Seconds since midnight: each change of the notebook is one second after the one before.
     private var clock = 0
+    /// What another session has written to the notebook, and this one has not read yet.
+    private var elsewhere: [NotebookChange] = []
 
     init(
         _ graph: CaseGraph = SmallCase.graph, columns: Int = 80, rows: Int = 24,
@@ -35,16 +37,28 @@ struct Rehearsal {
     /// Carries out the effects on the notebook.
     private mutating func carryOut(_ effects: [Effect]) {
         self.effects += effects
-        for case .keep(let changes) in effects {
-            clock += 1
-            guard case .notebook(var notebook) = state.notebookAvailability,
-                let date = PartialDate("2026-11-23"),
-                let moment = Timestamp(date: date, second: clock % 86_400)
-            else { continue }
-            for change in changes { notebook.apply(change, at: moment) }
-            state.note(.notebook(notebook))
+        for effect in effects {
+            if case .keep(let changes) = effect {
+                write(changes)
+            } else if effect == .rereadNotebook, !elsewhere.isEmpty {
+                write([])
+            }
         }
     }
+
+    /// Applies what another session has written meanwhile, then changes of this one.
+    private mutating func write(_ changes: [NotebookChange]) {
+        clock += 1
+        guard case .notebook(var notebook) = state.notebookAvailability,
+            let date = PartialDate("2026-11-23"), let moment = Timestamp(date: date, second: clock % 86_400)
+        else { return }
+        for change in elsewhere + changes { notebook.apply(change, at: moment) }
+        elsewhere = []
+        state.note(.notebook(notebook), after: changes)
+    }
+
+    /// Makes a change in another session, which is seen here when the notebook is next read or written.
+    mutating func keepElsewhere(_ change: NotebookChange) { elsewhere.append(change) }
 
     /// Opens a notebook.
     mutating func keep(_ notebook: Notebook = Notebook()) {

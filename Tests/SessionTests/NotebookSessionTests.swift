@@ -212,6 +212,28 @@ import Testing
         #expect(!terminal.text.contains("mark prj-"))
     }
 
+    @Test func `a note that is opened shows what another session has written meanwhile`() throws {
+        let state = State()
+        let (first, second) = (try state.session(Self.railway), try state.session(Self.railway))
+        for session in [first, second] { try session.wait(for: " prj-chongqing-guiyang-railway ") }
+        try first.send("i")
+        try first.wait(for: "我的笔记 · ")
+        try first.type("alpha")
+        try first.send("Enter")
+        try first.wait(for: "☆ 笔记已存")
+        try second.send("i")
+        try second.wait(for: "│ alpha ")
+        try second.type(" and beta")
+        // Meanwhile the first one removes it.
+        try first.send("i")
+        try first.wait(for: "│ alpha ")
+        try second.send("Enter")
+        try second.wait(for: "☆ 笔记已存")
+        try first.send("C-u", "Enter")
+        try first.wait(for: "笔记没有移除：另一个会话这期间改了它")
+        #expect(try state.text().contains("alpha and beta"))
+    }
+
     @Test func `an empty export has its header, and creates no file`() throws {
         let state = State()
         let export = try Invocation(

@@ -221,6 +221,20 @@ import Testing
         #expect(store.unwritten == [made])
     }
 
+    @Test func `reading again finds what others have written, and leaves nothing behind`() throws {
+        let desk = Desk()
+        var (first, second) = (desk.store(), desk.store())
+        _ = (first.open(), second.open())
+        second.reread()
+        #expect(desk.names.isEmpty)
+        _ = first.keep([.mark(.item("a"), true)], at: try moment())
+        second.reread()
+        #expect(second.notebook.marks.count == 1)
+        try desk.put(Array("half of".utf8))
+        second.reread()
+        #expect(second.notebook.marks.count == 1 && desk.names.contains("small.json"))
+    }
+
     @Test func `anything but a file in the file's place is left alone`() throws {
         for make in [{ mkdir($0, 0o700) }, { mkfifo($0, 0o600) }] as [(String) -> Int32] {
             let desk = Desk()

@@ -103,6 +103,8 @@ package enum Effect: Equatable, Sendable {
     case record([Tour.Step])
     /// Apply changes to the user's notebook as of now.
     case keep([NotebookChange])
+    /// Read the user's notebook again, which another session may have changed.
+    case rereadNotebook
 }
 
 extension Command {

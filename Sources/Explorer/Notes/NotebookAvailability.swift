@@ -23,9 +23,20 @@ extension State {
         refresh()
     }
 
-    /// Updates the notebook after changes.
-    package mutating func note(_ availability: NotebookAvailability) {
+    /// Updates the notebook after changes of this session, and perhaps of others. Where another session has changed a
+    /// note meanwhile, so that its text is not the one asked for, that is said. A note that is open and unedited shows the
+    /// text that it has now.
+    package mutating func note(_ availability: NotebookAvailability, after changes: [NotebookChange] = []) {
         notebookAvailability = availability
+        for case .note(let entity, let text, _) in changes where notebook.notes[entity]?.text != text {
+            notice = Strings.changedElsewhere(wasRemoved: text == nil)
+        }
+        if let editor, case .note(let entity, let seen) = editor.purpose,
+            editor.field.text == editor.original,
+            notebook.notes[entity]?.text != seen
+        {
+            edit(noteOn: entity)
+        }
         refilter()
         refresh()
     }

@@ -53,10 +53,15 @@ extension State {
     /// Opens the editor of the note on the entity here.
     private mutating func openNote() -> [Effect] {
         guard let entity = currentEntity else { return explain(Strings.nothingToMark) }
-        guard case .notebook(let notebook) = notebookAvailability else { return keep([]) }
+        guard case .notebook = notebookAvailability else { return keep([]) }
+        edit(noteOn: entity)
+        return [.rereadNotebook]
+    }
+
+    /// Opens the editor with the text of a note as it is known now.
+    mutating func edit(noteOn entity: EntityRef) {
         let note = notebook.notes[entity]?.text
         editor = Editor(.note(entity, replacing: note), text: note ?? "")
-        return []
     }
 
     /// Opens the editor of a bookmark's title for this viewpoint, with a suggested title.

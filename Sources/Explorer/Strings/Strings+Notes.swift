@@ -69,5 +69,19 @@ extension Strings {
         }
     }
 
+    static let bookmarkWithoutTitle = Text(
+        chinese: "没有加书签：名称是空的", english: "not bookmarked: the title is empty")
+
+    /// The notice where the text of a note is not the one asked for, since another session has changed it meanwhile.
+    static func changedElsewhere(wasRemoved: Bool) -> Text {
+        wasRemoved
+            ? Text(
+                chinese: "笔记没有移除：另一个会话这期间改了它",
+                english: "the note is kept: another session has changed it meanwhile")
+            : Text(
+                chinese: "☆ 两份笔记都留下了：另一个会话这期间改了它",
+                english: "☆ both notes are kept: another session has changed it meanwhile")
+    }
+
     static let noRoom = Text(chinese: "笔记已满，不能再长", english: "this is as long as a text can be")
 }

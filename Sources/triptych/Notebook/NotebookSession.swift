@@ -43,7 +43,7 @@ struct NotebookSession {
     mutating func keep(_ changes: [NotebookChange], in state: inout State) {
         guard notebook != nil else { return }
         let trouble = notebook?.keep(changes, at: .nowOrEpoch)
-        if let availability = notebook?.availability { state.note(availability) }
+        if let availability = notebook?.availability { state.note(availability, after: changes) }
         tell(trouble, in: &state)
     }
 
@@ -52,6 +52,15 @@ struct NotebookSession {
         guard let trouble else { return }
         state.notify(trouble.notice)
         if case .setAside = trouble { setAside.append(trouble.whole) }
+    }
+
+    /// Shows what other sessions have written meanwhile.
+    mutating func reread(in state: inout State) {
+        notebook?.reread()
+        guard let availability = notebook?.availability, availability != state.notebookAvailability else {
+            return
+        }
+        state.note(availability)
     }
 
     /// Saves everything that would be lost with the session; throws what cannot be saved, so that the reader at

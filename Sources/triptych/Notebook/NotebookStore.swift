@@ -60,6 +60,12 @@ struct NotebookStore {
         return trouble ?? adopt(file.read(), maySetAside: false)
     }
 
+    /// Reads what other sessions have written meanwhile. Nothing is locked or created for it, since the file is only ever
+    /// replaced as a whole; a problem is told with the next change.
+    mutating func reread() {
+        if obstacle == nil, case .notebook(let notebook) = file.read() { written = notebook }
+    }
+
     /// Writes changes as of a time, together with earlier unwritten ones; returns a problem to show.
     mutating func keep(_ changes: [NotebookChange], at moment: Timestamp) -> NotebookTrouble? {
         if let obstacle { return obstacle }

@@ -114,6 +114,7 @@ struct PlainConsole {
             switch effect {
             case .quit: return true
             case .keep(let changes): notebooks?.keep(changes, in: &session.state)
+            case .rereadNotebook: notebooks?.reread(in: &session.state)
             case .reread:
                 if let outcome = files?.read() { update(&session.state, rereading: outcome) }
             // The text itself is printed; there is neither a screen nor a clipboard, and nothing is recorded.

@@ -290,6 +290,7 @@ struct Session {
                 state.notify(recorder.take(steps, at: .now, in: state.graph.case.manifest.languages))
             case .copy(let text): state.notify(clipboard.take(text, on: terminal).notice)
             case .keep(let changes): notebooks?.keep(changes, in: &state)
+            case .rereadNotebook: notebooks?.reread(in: &state)
             }
         }
         return false
