@@ -1,9 +1,11 @@
+import BundledCase
 import CaseModel
+import Screen
 import Testing
 
 @testable import Explorer
 
-/// Notes that two sessions write at a time.
+/// Notes that two sessions write at a time, and the titles of bookmarks.
 @Suite struct NoteEditingTests {
     private static let law = EntityRef.item("drv-law")
 
@@ -47,5 +49,57 @@ import Testing
         rehearsal.press(.enter)
         #expect(note(rehearsal)?.split(separator: "\n").sorted() == ["mine", "theirs"])
         #expect(rehearsal.lastLine.contains("☆ both notes are kept"))
+    }
+
+    @Test(arguments: [("6", .place), ("8", .source)] as [(Key, EntityRef.Kind)])
+    func `the suggested title of a bookmark names what is selected in the chart`(
+        view: Key, kind: EntityRef.Kind
+    )
+        throws
+    {
+        var rehearsal = Self.rehearsal()
+        rehearsal.show(try #require(SmallCase.graph.position(of: "prj-rail")))
+        rehearsal.press(view, "b")
+        let title = try #require(rehearsal.state.editor?.field.text)
+        let entity = try #require(rehearsal.state.currentEntity)
+        #expect(entity.kind == kind)
+        #expect(title.hasSuffix(" › " + rehearsal.state.titles.title(of: entity)), "\(title)")
+        rehearsal.press(.enter)
+        #expect(rehearsal.state.notebook.bookmarks.values.map(\.title) == [title])
+    }
+
+    @Test func `the suggested title of a bookmark names the actor of the network`() throws {
+        var rehearsal = Rehearsal(CaseGraph(try BundledCase.open()), language: .english)
+        rehearsal.keep()
+        rehearsal.press("7", .down, "b")
+        let entity = try #require(rehearsal.state.currentEntity)
+        #expect(entity.kind == .actor)
+        let title = try #require(rehearsal.state.editor?.field.text)
+        #expect(title.hasSuffix(rehearsal.state.titles.title(of: entity)), "\(title)")
+    }
+
+    @Test func `where the last session ended is called after what was selected there`() throws {
+        var first = Self.rehearsal()
+        first.show(try #require(SmallCase.graph.position(of: "prj-rail")))
+        first.press("6")
+        var kept = Notebook()
+        kept.lastPlace = first.state.viewpoint.encoded(in: SmallCase.graph)
+        var second = Rehearsal(language: .english)
+        second.keep(kept)
+        second.press("'")
+        #expect(second.picture.contains(" › Qijiang District"))
+    }
+
+    @Test func `a bookmark without a title is refused in words`() {
+        var rehearsal = Self.rehearsal()
+        rehearsal.press("b", .control("u"), .enter)
+        #expect(rehearsal.state.notebook.bookmarks.isEmpty)
+        #expect(rehearsal.lastLine.contains("not bookmarked: the title is empty"))
+    }
+
+    @Test func `in the list of the notebook every row has its signs`() {
+        var rehearsal = Self.rehearsal()
+        rehearsal.press(" ", .down, " ", .down, " ", "'")
+        #expect(rehearsal.picture.split(separator: "\n").count { $0.hasPrefix("│ ★  ") } == 3)
     }
 }

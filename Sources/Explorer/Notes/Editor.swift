@@ -195,6 +195,10 @@ extension State {
             raiseHand(asking: question.isEmpty ? nil : question)
             return []
         case .save(let change):
+            let isEmpty = editor?.field.text.trimmed.isEmpty == true
+            if editor?.purpose.mode == .bookmark, change == nil, isEmpty {
+                notice = Strings.bookmarkWithoutTitle
+            }
             editor = nil
             guard let change else { return [] }
             notice = Strings.done(change, isPlain: isPlain)

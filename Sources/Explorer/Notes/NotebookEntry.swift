@@ -61,9 +61,9 @@ enum NotebookEntry: Equatable, Sendable {
         }
     }
 
-    fileprivate func entry(in state: State) -> Picker.Entry {
+    fileprivate func entry(in state: State, titleOfLastPlace: String) -> Picker.Entry {
         let isKept = isKept(in: state.notebook)
-        let parts = text(in: state)
+        let parts = text(in: state, titleOfLastPlace: titleOfLastPlace)
         let text = isKept ? parts : parts.map { Span($0.text, style: Theme.faint) }
         return Picker.Entry(label: isKept ? label : Theme.removed, text: text) { $0.go(to: self) }
     }
@@ -77,7 +77,7 @@ enum NotebookEntry: Equatable, Sendable {
         }
     }
 
-    private func text(in state: State) -> [Span] {
+    private func text(in state: State, titleOfLastPlace: String) -> [Span] {
         switch self {
         case .entity(let reference, _, let note):
             let gone =
@@ -86,10 +86,10 @@ enum NotebookEntry: Equatable, Sendable {
             let words = note.map { [Span("  " + $0.replacing("\n", with: " "), style: Theme.faint)] } ?? []
             return [Span(state.titles.title(of: reference))] + gone + words
         case .bookmark(let bookmark): return [Span(bookmark.title)]
-        case .lastPlace(let place):
-            let title = Viewpoint(encoded: place, in: state).map { state.titles.suggested(for: $0) } ?? ""
+        case .lastPlace:
             return [
-                Span(state.language.localized(Strings.lastPlace) + "  "), Span(title, style: Theme.faint),
+                Span(state.language.localized(Strings.lastPlace) + "  "),
+                Span(titleOfLastPlace, style: Theme.faint),
             ]
         }
     }
@@ -98,6 +98,8 @@ enum NotebookEntry: Equatable, Sendable {
 /// The reader's marks, notes and bookmarks; Del removes an entry and restores it.
 struct NotebookList: Listing {
     private let kept: [NotebookEntry]
+    /// The title of the place that the last session was left at, found once: its view has to be opened for it.
+    private var titleOfLastPlace = ""
 
     static let keys = [
         KeyTable.chooseRow(
@@ -108,18 +110,29 @@ struct NotebookList: Listing {
             hint: .init(1, "移除/放回", "remove/restore")),
     ]
 
-    init(_ kept: [NotebookEntry]) { self.kept = kept }
+    init(_ kept: [NotebookEntry], in state: State) {
+        self.kept = kept
+        translate(in: state)
+    }
 
     var name: ListName { .notebook }
     var prompt: String { "' " }
+    var groupsByLabel: Bool { false }
     func title(in language: LanguageChoice) -> String { language.localized(Strings.notebookTitle) }
 
     private func answering(_ query: String, in state: State) -> [(kept: NotebookEntry, entry: Picker.Entry)] {
-        kept.map { ($0, $0.entry(in: state)) }.filter { $0.1.contains(query) }
+        kept.map { ($0, $0.entry(in: state, titleOfLastPlace: titleOfLastPlace)) }
+            .filter { $0.1.contains(query) }
     }
 
     func entries(_ query: String, in state: State) -> Picker.Entries {
         Picker.Entries(answering(query, in: state).map(\.entry))
+    }
+
+    mutating func translate(in state: State) {
+        for case .lastPlace(let place) in kept {
+            titleOfLastPlace = Viewpoint(encoded: place, in: state).map(state.suggestedTitle(at:)) ?? ""
+        }
     }
 
     func remove(row: Int, _ query: String, in state: inout State) -> [Effect] {

@@ -76,8 +76,26 @@ extension State {
         let title = notebook.bookmarks[place]?.title
         editor = Editor(
             .bookmark(place: place, entity: currentEntity, exists: title != nil),
-            text: title ?? titles.suggested(for: viewpoint))
+            text: title ?? suggestedTitle)
         return []
+    }
+
+    /// A title for the present viewpoint, with what is selected in an open chart.
+    var suggestedTitle: String {
+        var selection = currentEntity.flatMap(graph.title).map(language.localized)
+        if selection == nil, case .items(_, let title)? = copySources.first { selection = title }
+        return titles.suggested(for: viewpoint, selecting: selection)
+    }
+
+    /// A title for another viewpoint. What is selected in a chart is known only where it is open.
+    func suggestedTitle(at viewpoint: Viewpoint) -> String {
+        guard case .chart? = viewpoint.subject else {
+            return titles.suggested(for: viewpoint, selecting: nil)
+        }
+        var there = self
+        there.picker = nil
+        there.restore(viewpoint)
+        return there.suggestedTitle
     }
 
     /// Opens the list of the reader's marks, notes and bookmarks.
@@ -85,7 +103,7 @@ extension State {
         guard case .notebook(let notebook) = notebookAvailability else { return keep([]) }
         let entries = NotebookEntry.all(of: notebook, except: viewpoint.encoded(in: graph))
         guard !entries.isEmpty else { return explain(Strings.nothingKeptYet(in: mode)) }
-        open(NotebookList(entries))
+        open(NotebookList(entries, in: self))
         return []
     }
 

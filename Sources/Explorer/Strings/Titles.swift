@@ -34,17 +34,19 @@ struct Titles {
         }
     }
 
-    /// A title for a viewpoint from its pins, view and selection: `国发〔2022〕2号 › 网络 › 渝贵铁路`.
-    func suggested(for viewpoint: Viewpoint) -> String {
-        let selected = viewpoint.selections[viewpoint.focus]
-        let name = selected.map { language.localized(graph.item($0).title) }
+    /// A title for a viewpoint from its pins, view and what is selected in its chart: `国发〔2022〕2号 › 网络 › 重庆市`.
+    func suggested(for viewpoint: Viewpoint, selecting selection: String?) -> String {
+        var name = viewpoint.selections[viewpoint.focus].map { language.localized(graph.item($0).title) }
         let here: [String?]
         switch viewpoint.subject {
         case nil: here = [name]
-        case .chart(let chart)?: here = [language.localized(chart.title), name]
+        case .chart(let chart)?:
+            name = selection
+            here = [language.localized(chart.title), name]
         case .entity?, .trace?, .about?: here = [viewpoint.subject.map(whole)]
         }
-        let pins = viewpoint.pins.filter { $0 != selected }.map { short(of: .item($0)) }
+        let pins = viewpoint.pins.filter { language.localized(graph.item($0).title) != name }
+            .map { short(of: .item($0)) }
         return (pins + here.compactMap(\.self)).joined(separator: Theme.deeper)
     }
 
