@@ -52,7 +52,7 @@ extension CaseGraph {
         var evidence = Dictionary(`case`.manifest.strengths.map { ($0.id, 0) }) { first, _ in first }
         var links = Dictionary(uniqueKeysWithValues: Link.Standing.allCases.map { ($0, 0) })
         for item in `case`.items where isIncluded(item.id) { items[item.kind, default: 0] += 1 }
-        for edge in links(in: selection) { links[edge.standing, default: 0] += 1 }
+        for edge in self.links(in: selection) { links[edge.standing, default: 0] += 1 }
         for claim in selection?.claims ?? self.claims {
             guard case .item(let position) = claim.entity else { continue }
             claims[item(position).kind, default: 0] += 1

@@ -160,7 +160,8 @@ package struct FilterCompleter: Sendable {
             let year = Int(known.id) ?? 0
             let four = (year < 0 ? "-" : "") + String(10_000 + abs(year)).dropFirst()
             return year >= first
-                && (known.id.hasPrefix(last) || abs(year) < 10_000 && four.hasPrefix(last))
+                && (known.id.hasPrefix(last) || year == Int(last)
+                    || abs(year) < 10_000 && four.hasPrefix(last))
         }
         let isUndated = ends.count == 1 && "none".hasPrefix(last)
         let undated = isUndated ? [knownUndated().candidate] : []

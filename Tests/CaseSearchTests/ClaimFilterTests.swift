@@ -245,7 +245,8 @@ import Testing
     }
 
     @Test func `what the reader has marked or noted can be asked for`() throws {
-        let moment = try #require(Timestamp(date: #require(PartialDate("2026-11-23")), second: 0))
+        let day = try #require(PartialDate("2026-11-23"))
+        let moment = try #require(Timestamp(date: day, second: 0))
         var notebook = Notebook()
         notebook.marks = [.item("prj-zaodu-reservoir"): moment, .source("src-paper-2026"): moment]
         notebook.notes = [.item("prj-chongqing-guiyang-railway"): Notebook.Note(text: "why?", moment: moment)]

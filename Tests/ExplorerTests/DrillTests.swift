@@ -167,7 +167,7 @@ import Testing
     @Test func `the detail bar explains the connection to the last pin`() {
         var rehearsal = Rehearsal(columns: 120, rows: 60)
         rehearsal.press(.enter, "v", .enter)
-        #expect(rehearsal.picture.contains("◐ 规划衔接 → 合作协议 → 渝贵铁路 2013"))
+        #expect(rehearsal.picture.contains("◐ 规划衔接 → 合作协议（日期不详） → 渝贵铁路 2013"))
         #expect(rehearsal.picture.contains("渝贵铁路 2013 · 2 步：有来源 1，解读 1 · 末步 由其落实：协议写明了它"))
     }
 

@@ -202,7 +202,7 @@ import Testing
         var narrow = Rehearsal(graph, columns: 40, rows: 20, language: .chinese)
         narrow.press("6")
         #expect(narrow.picture.contains("◐ "))
-        #expect(narrow.picture.contains("● 重庆 ■ 贵州 ▲ 四川 ▼ 湖南 ◐ 其他"))
+        #expect(narrow.picture.contains("● 重庆 ■ 贵州 ▲ 四川 ▼ 湖南 ◐ 湖北"))
         var usual = Rehearsal(graph, language: .english)
         usual.press("6")
         #expect(usual.picture.contains(#/├─*┤ \d+ km/#))

@@ -23,7 +23,7 @@ import Testing
         let suffix = "\(size.0)x\(size.1)-\(language)"
         try expect(rehearsal.picture, matchesFile: "matrix-" + suffix, in: "Pictures")
         rehearsal.choose("x", language == .english ? "place" : "地点")
-        rehearsal.choose("X", language == .english ? "tier" : "层级")
+        rehearsal.choose("X", language == .english ? "level" : "层级")
         try expect(rehearsal.picture, matchesFile: "matrix-place-" + suffix, in: "Pictures")
     }
 

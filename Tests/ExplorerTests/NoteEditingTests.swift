@@ -38,7 +38,7 @@ import Testing
         rehearsal.press(.enter)
         #expect(note(rehearsal) == "alpha and beta")
         #expect(rehearsal.lastLine.contains("the note is kept: another session has changed it meanwhile"))
-        #expect(rehearsal.picture.contains("☆○"))
+        #expect(rehearsal.picture.contains("☆│"))
     }
 
     @Test func `two notes written at a time are both kept, and that is said`() {

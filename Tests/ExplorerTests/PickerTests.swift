@@ -173,7 +173,7 @@ import Testing
         #expect(typed("lang zh").language == .chinese)
         #expect(typed("language 中文").language == .chinese)
         #expect(typed("lang xx").notice?.english?.contains("no language “xx”") == true)
-        #expect(typed("trace src-news").mode == .view(.browse))
+        #expect(typed("trace src-news").mode == .list(.goTo), "a source has no trace")
     }
 
     @Test func `sources, places and actors are found by id and by title`() throws {

@@ -83,7 +83,10 @@ import Testing
         var calendar = Calendar(identifier: .gregorian)
         calendar.timeZone = try #require(TimeZone(identifier: "UTC"))
         func span(_ text: String) throws -> (first: Date, last: Date) {
-            let parts = text.split(separator: "-").compactMap { Int($0) }
+            // A doubtful date spans the same days.
+            let parts = try text.split(separator: "-").map { part in
+                try #require(Int(part.prefix(while: \.isNumber)))
+            }
             let components = DateComponents(
                 year: parts[0], month: parts.count > 1 ? parts[1] : 1, day: parts.count > 2 ? parts[2] : 1)
             let first = try #require(calendar.date(from: components))

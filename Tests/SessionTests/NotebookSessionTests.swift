@@ -157,9 +157,9 @@ import Testing
             try String(contentsOfFile: state.file + ".damaged", encoding: .utf8)
                 == "{\"triptych-notebook\": 1, \"marks\": [")
         #expect(try state.text().contains("drv-"))
-        // The whole of it, with the folder, when there is room.
+        // The whole of it, with the reason, when there is room; tmux scrolls its beginning away.
         try session.type("Q")
-        try session.wait(for: "triptych: the damaged notebook is set aside as /")
+        try session.wait(for: "line 1: this is no JSON value")
     }
 
     @Test func `a notebook of a newer triptych is left unchanged, and the keys say so`() throws {

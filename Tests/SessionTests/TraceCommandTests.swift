@@ -84,7 +84,7 @@ import Testing
         let text = try Invocation(["trace", id, "--from", pivot, "--most", "1", "--lang", "en"]).output
         #expect(text.contains("undated, already claimed of 2016"))
         #expect(
-            text.replacing("\n  ", with: " ").contains(
+            text.split(whereSeparator: \.isWhitespace).joined(separator: " ").contains(
                 "(already claimed of 2016, before what it answers of 2024)"))
         #expect(
             try Invocation(["list", "project", "--connected-to", pivot, "--format", "json"]).output

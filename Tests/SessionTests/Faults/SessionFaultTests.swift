@@ -156,7 +156,7 @@ import Testing
         let seen = try Self.outcome(of: Self.scenarios[0], Fault.environment([full]))
         #expect(seen.ending == .exited(74))
         #expect(seen.isRestored && seen.file == nil)
-        #expect(seen.output.contains("note on prj-chongqing-guiyang-railway: 半句"))
+        #expect(seen.output.contains("prj-chongqing-guiyang-railway 的笔记：半句"))
     }
 
     @Test(arguments: [SIGINT, SIGTERM, SIGHUP, SIGQUIT])
