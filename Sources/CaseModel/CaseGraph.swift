@@ -1,7 +1,8 @@
 /// A case with its links and parent–child steps indexed for graph walks.
 ///
 /// Items are identified by their *position* in `Case.items`, so that the cost of a walk depends only on the items
-/// visited.
+/// visited. It never changes, and is an object since states, walks and views hold it: a copy would be one of seventeen
+/// references.
 package final class CaseGraph: Sendable {
     /// One stated link between two items.
     package struct Edge: Hashable, Sendable {

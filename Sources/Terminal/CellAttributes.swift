@@ -59,9 +59,9 @@ struct CellAttributes {
 
     /// The ncurses cells for a cell and, of a wide character, the one behind it.
     ///
-    /// An ncurses cell has one scalar with a width and the marks on it. Letters and spacing marks of one character are cells of
-    /// their own side by side, as on the terminal; what more there is of an emoji is left out, since terminals disagree
-    /// on its width.
+    /// An ncurses cell has one scalar with a width and the marks on it. Letters and spacing marks of one character are
+    /// cells of their own side by side, as on the terminal; what more there is of an emoji is left out, since terminals
+    /// disagree on its width.
     func cells(of cell: Cell, columns: Int) -> CellRun {
         if let scalar = cell.scalar, scalar.columns == columns {
             return CellRun(self.cell(wchar_t(scalar.value)))
