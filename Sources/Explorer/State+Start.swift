@@ -52,16 +52,15 @@ extension State {
         refresh()
     }
 
-    /// Shows new users a card on the panes, and returning ones how to get back to where
-    /// they were. A notebook with any content shows that the user has been here before; without a notebook that is
-    /// unknown, and nothing is shown.
+    /// Shows new users a card on the panes, until they close it once, and those who return to the panes how to get back
+    /// to where they were. A notebook with any content shows that the user has been here before, unless its last place
+    /// says that the card was still there; without a notebook that is unknown, and nothing is shown.
     package mutating func welcome() {
         guard case .notebook(let notebook) = notebookAvailability else { return }
-        if notebook == Notebook() {
+        if notebook == Notebook() || notebook.lastPlace.map(Viewpoint.hasCard) == true {
             browse.showsCard = true
             refresh()
-        } else if notebook.lastPlace != nil {
-            asides.append(Strings.placeKept)
         }
+        if notebook.lastPlace != nil, openView == .browse { asides.append(Strings.placeKept) }
     }
 }

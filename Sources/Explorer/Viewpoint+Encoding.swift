@@ -12,6 +12,14 @@ extension Viewpoint {
         EncodedFields.encoded(fields(in: graph, withScroll: false))
     }
 
+    /// True if an encoded viewpoint is of panes with the card of welcome, open or behind another view.
+    static func hasCard(_ encoded: String) -> Bool {
+        EncodedFields.decoded(encoded)?[card.0] == card.1
+    }
+
+    /// What says so; other places do without it.
+    fileprivate static let card = ("card", "shown")
+
     /// Decodes a viewpoint for an explorer; nil for invalid text.
     init?(encoded text: String, in state: State) {
         guard let fields = EncodedFields.decoded(text) else { return nil }
@@ -101,6 +109,12 @@ extension Viewpoint {
 }
 
 extension State {
+    /// The encoded viewpoint, with the card of welcome if it has not been closed yet.
+    var encodedPlace: String {
+        EncodedFields.encoded(
+            viewpoint.fields(in: graph, withScroll: false) + (browse.showsCard ? [Viewpoint.card] : []))
+    }
+
     /// The encoded viewpoint with the scroll positions of panes, reader and chart.
     var encodedPosition: String {
         EncodedFields.encoded(viewpoint.fields(in: graph, withScroll: true) + scrollFields)
@@ -142,7 +156,7 @@ extension State {
             let heads = browse.folded.map { $0.encoded(in: graph) }.sorted()
             fields.append(("folded", heads.joined(separator: ",")))
         }
-        if browse.showsCard { fields.append(("card", "shown")) }
+        if browse.showsCard { fields.append(Viewpoint.card) }
         return fields
     }
 
@@ -162,7 +176,7 @@ extension State {
     private mutating func scroll(to fields: [String: String]) {
         let heads = (fields["folded"] ?? "").split(separator: ",")
         browse.fold(Set(heads.compactMap { Outline.Content(encoded: String($0), in: graph) }), of: graph)
-        browse.showsCard = fields["card"] != nil
+        browse.showsCard = fields[Viewpoint.card.0] != nil
         let tops = (fields["tops"] ?? "").split(separator: ",", omittingEmptySubsequences: false).map(
             String.init)
         for (pane, text) in zip(browse.columns.indices, tops) {

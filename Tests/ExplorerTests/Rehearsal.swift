@@ -65,9 +65,9 @@ struct Rehearsal {
         state.load(.notebook(notebook))
     }
 
-    /// Begins in a view.
-    mutating func begin(in view: ViewName) {
-        state.begin(in: view)
+    /// Begins in a view, at something if it is given.
+    mutating func begin(at entity: Entity? = nil, in view: ViewName) {
+        state.begin(at: entity, in: view)
     }
 
     /// Begins as the program does for the reader of the notebook.

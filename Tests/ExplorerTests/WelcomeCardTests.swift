@@ -13,6 +13,14 @@ import TextLayout
 
     init() throws { graph = CaseGraph(try BundledCase.open()) }
 
+    /// The notebook that a session leaves.
+    private func closed(_ rehearsal: Rehearsal) throws -> Notebook {
+        var notebook = Notebook()
+        let moment = try #require(Timestamp("2026-11-23T18:15:00+08:00"))
+        for change in rehearsal.state.closingChanges { notebook.apply(change, at: moment) }
+        return notebook
+    }
+
     private func first(columns: Int = 80, rows: Int = 24, language: LanguageChoice = .chinese) -> Rehearsal {
         var rehearsal = Rehearsal(graph, columns: columns, rows: rows, language: language)
         rehearsal.keep()
@@ -111,6 +119,33 @@ import TextLayout
         rehearsal.welcome()
         #expect(!rehearsal.picture.contains("为什么要协作"))
         #expect(rehearsal.lastLine.contains("' 回到上次离开处"))
+    }
+
+    @Test(arguments: [ViewName.reader, .trace, .overview, .chart(.timeline)])
+    func `whoever begins elsewhere sees it on the panes, at the next start too until it was closed`(
+        view: ViewName
+    ) throws {
+        let railway = try #require(graph.position(of: "prj-chongqing-guiyang-railway"))
+        let question = "为什么要协作"
+        var rehearsal = Rehearsal(graph)
+        rehearsal.keep()
+        rehearsal.begin(at: .item(railway), in: view)
+        rehearsal.welcome()
+        #expect(!rehearsal.picture.contains(question) && rehearsal.state.aside == nil)
+        let unseen = try closed(rehearsal)
+        #expect(unseen.lastPlace != nil)
+        rehearsal.press("1")
+        #expect(rehearsal.state.openView == .browse && rehearsal.picture.contains(question))
+
+        var next = Rehearsal(graph)
+        next.keep(unseen)
+        next.welcome()
+        #expect(next.picture.contains(question) && next.lastLine.contains("' 回到上次离开处"))
+        next.press(.escape, .down)
+        var last = Rehearsal(graph)
+        last.keep(try closed(next))
+        last.welcome()
+        #expect(!last.picture.contains(question) && last.lastLine.contains("' 回到上次离开处"))
     }
 
     @Test func `a remark on the terminal comes before the way back, and each is read until the next key`() {

@@ -47,7 +47,7 @@ extension State {
         var changes: [NotebookChange] = []
         if let unsaved { changes.append(unsaved) }
         // A talk's viewpoint and the initial one are not the reader's choice.
-        if talk == nil, viewpoint != start { changes.append(.lastPlace(viewpoint.encoded(in: graph))) }
+        if talk == nil, viewpoint != start { changes.append(.lastPlace(encodedPlace)) }
         if searches.latest != notebook.searches || filters.latest != notebook.filters {
             changes.append(.queries(searches: searches.latest, filters: filters.latest))
         }
