@@ -53,10 +53,11 @@ package struct Diagnostic: Equatable, Sendable {
         self.sourceLine = sourceLine
     }
 
-    /// The diagnostic for a terminal: one to three lines and one for each further note, without a line feed at
-    /// the end. Whatever the case holds and however its files are named, nothing in it is unsafe to show.
-    package func rendered(in language: Language) -> String {
-        note(in: language).lines().joined(separator: "\n")
+    /// The diagnostic for a terminal of some columns, or one to three lines of any length and one for each further note;
+    /// without a line feed at the end. Whatever the case holds and however its files are named, nothing in it is unsafe
+    /// to show.
+    package func rendered(in language: Language, columns: Int? = nil) -> String {
+        note(in: language).lines(columns: columns).joined(separator: "\n")
     }
 
     /// The diagnostic as a message at a place, for a terminal of any width.

@@ -28,11 +28,15 @@ package struct SourceNote: Equatable, Sendable {
         self.hints = hints.map(\.safeToShow)
     }
 
-    /// The lines. Within a number of columns the line of the file does not wrap, so that the caret stays under its place.
+    /// The lines. In a number of columns messages are broken between words, and the line of the file is cut so that the
+    /// caret stays under its place.
     package func lines(columns: Int? = nil) -> [String] {
         let number = String(line)
         let margin = String(repeating: " ", count: number.count)
-        var lines = [heading]
+        func wrapped(_ text: String, hanging: Int) -> [String] {
+            columns.map { Wrapping.lines(of: text, columns: $0, hanging: hanging) } ?? [text]
+        }
+        var lines = wrapped(heading, hanging: 2)
         var hints = hints[...]
         if let source {
             let room = columns.map { $0 - margin.count - 3 }
@@ -45,7 +49,7 @@ package struct SourceNote: Equatable, Sendable {
             if beside != nil { hints = hints.dropFirst() }
             lines.append(Self.trimmingEnd("\(margin) | \(excerpt.padding)^ \(beside ?? "")"))
         }
-        return lines + hints.map { "\(margin) = \($0)" }
+        return lines + hints.flatMap { wrapped("\(margin) = \($0)", hanging: margin.count + 3) }
     }
 
     private static func trimmingEnd(_ text: String) -> String {

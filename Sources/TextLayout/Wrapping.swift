@@ -2,14 +2,17 @@
 ///
 /// English words are kept whole, Chinese may break anywhere that 避头尾 allows (CLREQ; see `LineBreaking`), spaces are
 /// removed at a break, and line ends in the text are kept. A figure and its unit stay together, as does a date
-/// (`Measure`). A word longer than a line is broken, preferably after one of the `/ ? & = -` of a URL. Every width is valid: a line has at least one glyph, even if that is wider than
-/// the line, so that nothing is lost.
+/// (`Measure`). A word longer than a line is broken, preferably after one of the `/ ? & = -` of a URL. Every width is
+/// valid: a line has at least one glyph, even if that is wider than the line, so that nothing is lost.
 package enum Wrapping {
-    /// The lines of a text: the first at most `columns` wide, the others narrower by `hanging`, by which the
-    /// caller indents them. An empty text is one empty line; a newline at the end does not add one.
+    /// The lines of a text, at most `columns` wide, all but the first with `hanging` blanks before them. An empty text
+    /// is one empty line; a newline at the end does not add one.
     package static func lines(of text: String, columns: Int, hanging: Int = 0) -> [String] {
         if text.fitsAsItIs(columns) { return [text] }
-        return ranges(of: text, columns: columns, hanging: hanging).map { String(text[$0]) }
+        let indent = String(repeating: " ", count: max(0, hanging))
+        return ranges(of: text, columns: columns, hanging: hanging).enumerated().map { number, range in
+            (number == 0 ? "" : indent) + text[range]
+        }
     }
 
     /// The ranges of the lines in the text, without spaces removed at breaks.

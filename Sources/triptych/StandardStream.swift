@@ -1,3 +1,5 @@
+import CaseFiles
+import CaseModel
 import System
 import TextLayout
 
@@ -24,11 +26,24 @@ enum StandardStream: Int32 {
     }
 
     /// Writes the text, with a visible sign for each character that a terminal would obey or that deceives readers:
-    /// file names, arguments and variables of the environment are nobody's to trust. If the reader has gone
-    /// (`triptych list | head -1`), the program ends quietly; any other failure ends it with a sentence and
-    /// `Failure.Status.inputOutput`.
+    /// file names, arguments and variables of the environment are nobody's to trust. Sentences for a terminal are broken
+    /// between words. If the reader has gone (`triptych list | head -1`), the program ends quietly; any other failure
+    /// ends it with a sentence and `Failure.Status.inputOutput`.
     func write(_ text: String) {
-        write(verbatim: text.linesSafeToShow)
+        let text = text.linesSafeToShow
+        write(verbatim: self == .error && isTerminal ? Self.wrapped(text, columns: columns) : text)
+    }
+
+    /// Writes diagnostics, on a terminal within its columns.
+    func write(_ diagnostics: [Diagnostic], in language: Language) {
+        let columns = isTerminal ? columns : nil
+        write(diagnostics.map { $0.rendered(in: language, columns: columns) + "\n" }.joined())
+    }
+
+    private static func wrapped(_ text: String, columns: Int) -> String {
+        text.split(separator: "\n", omittingEmptySubsequences: false)
+            .flatMap { Wrapping.lines(of: String($0), columns: columns) }
+            .joined(separator: "\n")
     }
 
     /// Writes the text as it is, because it holds sequences of the program's own or is a document for other programs.

@@ -34,6 +34,24 @@ import Testing
                 """)
     }
 
+    @Test func `in a number of columns messages are broken between words`() {
+        let diagnostic = Diagnostic(
+            severity: .error, file: "yuqian/projects.yaml", line: 41, column: 13,
+            message: Text("link 'implements' points to 'arr-plan', which is not an item"),
+            notes: [Text("did you mean 'arr-pilot-zone-plan'? (yuqian/arrangements.yaml:12:7)")],
+            sourceLine: "      - to: arr-plan")
+        #expect(
+            diagnostic.rendered(in: .english, columns: 40) == """
+                yuqian/projects.yaml:41:13: error: link
+                  'implements' points to 'arr-plan',
+                  which is not an item
+                41 |       - to: arr-plan
+                   |             ^
+                   = did you mean 'arr-pilot-zone-plan'?
+                     (yuqian/arrangements.yaml:12:7)
+                """)
+    }
+
     private func picture(_ line: String?, column: Int, notes: [String] = []) -> String {
         Diagnostic(
             severity: .warning, file: "f.yaml", line: 7, column: column, message: Text("m"),

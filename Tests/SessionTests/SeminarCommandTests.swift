@@ -115,7 +115,8 @@ import Testing
         let folder = Folder()
         let hub = try open("x", in: folder)
         defer { hub.close() }
-        let terminal = try PseudoTerminal([Program.built("triptych"), "relay", "--dir", folder.path, "x"])
+        let terminal = try PseudoTerminal(
+            [Program.built("triptych"), "relay", "--dir", folder.path, "x"], columns: 120)
         #expect(try terminal.end() == .exited(64))
         #expect(terminal.text.contains("triptych follow x"))
     }

@@ -29,4 +29,23 @@ import TextLayout
         #expect(lines.count > 172)
         #expect(lines.allSatisfy { $0.columns <= 60 })
     }
+
+    @Test(arguments: [
+        ["show", "prj-chongqing-guiyang-railwya"], ["list", "--filter", "kind:project strenght:x"],
+    ])
+    func `sentences about a mistake are broken between words on a terminal, and not elsewhere`(
+        command: [String]
+    ) throws {
+        let command = command + ["--lang", "en"]
+        let invocation = try Invocation(command)
+        let sentence = invocation.errors
+        #expect(sentence.split(separator: "\n").contains { $0.count > 50 }, "\(sentence)")
+        let terminal = try PseudoTerminal(
+            [Program.built("triptych")] + command, environment: Program.environment(["TERM": "vt100"]),
+            columns: 50)
+        #expect(try terminal.end() == .exited(invocation.status))
+        let lines = terminal.text.split(whereSeparator: \.isNewline).map(String.init)
+        #expect(lines.allSatisfy { $0.columns <= 50 }, "\(lines)")
+        #expect(lines.flatMap { $0.split(separator: " ") } == sentence.split(whereSeparator: \.isWhitespace))
+    }
 }

@@ -43,15 +43,19 @@ private let notAtEnd = Set("“‘（【《〈「『〔￥([{")
     @Test func aWordOfSixtyIsBrokenAtItsGlyphs() {
         let word = String(repeating: "abcdefghij", count: 6)
         #expect(Wrapping.lines(of: word, columns: 25).map(\.count) == [25, 25, 10])
-        #expect(Wrapping.lines(of: "见" + word, columns: 25, hanging: 5).map(\.columns) == [2, 20, 20, 20])
+        #expect(Wrapping.lines(of: "见" + word, columns: 25, hanging: 5).map(\.columns) == [2, 25, 25, 25])
     }
 
     @Test(arguments: 0...30)
     func nothingIsTooWideAndNothingIsLost(_ columns: Int) {
         for hanging in [0, 2, 40] {
             let lines = Wrapping.lines(of: mixed, columns: columns, hanging: hanging)
-            for (number, line) in lines.enumerated() {
+            for (number, indented) in lines.enumerated() {
                 let room = number == 0 ? columns : columns - hanging
+                let line = String(indented.dropFirst(number == 0 ? 0 : hanging))
+                #expect(
+                    indented.hasSuffix(line) && indented.columns - line.columns == (number == 0 ? 0 : hanging)
+                )
                 #expect(line.columns <= room || Array(Glyphs(line)).count == 1 && room < 2, "\(line)")
                 #expect(!line.isEmpty && line.last != " " && line.first != " ")
             }
@@ -146,10 +150,10 @@ private let notAtEnd = Set("“‘（【《〈「『〔￥([{")
             ])
     }
 
-    @Test func continuationLinesAreNarrower() {
+    @Test func continuationLinesAreIndented() {
         #expect(
             Wrapping.lines(of: "1. 教师需要时间，学生需要陪伴。", columns: 11, hanging: 3) == [
-                "1. 教师需要", "时间，学", "生需要陪", "伴。",
+                "1. 教师需要", "   时间，学", "   生需要陪", "   伴。",
             ])
     }
 

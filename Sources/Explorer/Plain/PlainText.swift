@@ -93,12 +93,9 @@ struct PlainText: Equatable, Sendable {
             let text = paragraph.text.safeToShow
             if text.isEmpty || paragraph.isVerbatim { return [text] }
             let indent = min(paragraph.indent, columns / 4)
-            let wrapped = Wrapping.lines(
-                of: text, columns: columns - indent, hanging: min(paragraph.hanging, columns / 4))
-            return wrapped.enumerated().map { number, line in
-                let hanging = number > 0 ? min(paragraph.hanging, columns / 4) : 0
-                return String(repeating: " ", count: indent + hanging) + line
-            }
+            return Wrapping.lines(
+                of: text, columns: columns - indent, hanging: min(paragraph.hanging, columns / 4)
+            ).map { String(repeating: " ", count: indent) + $0 }
         }
     }
 }

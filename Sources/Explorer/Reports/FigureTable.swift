@@ -62,9 +62,7 @@ struct FigureTable {
         for row in rows {
             let title = Wrapping.lines(of: row.title, columns: titleColumns, hanging: Self.indent)
             for (number, part) in title.enumerated() {
-                lines.append(
-                    number == 0
-                        ? [part] + row.figures[range] : [String(repeating: " ", count: Self.indent) + part])
+                lines.append([part] + (number == 0 ? row.figures[range] : []))
             }
         }
         return lines.map { cells in

@@ -92,9 +92,7 @@ struct SpeakerPage: Sendable {
         }
         let lines = hands + wanderers(of: attendance, titles).map { ($0, 0) }
         let wrapped = lines.flatMap { line, indent in
-            Wrapping.lines(of: line, columns: max(1, columns), hanging: indent).enumerated().map {
-                ($0 == 0 ? "" : String(repeating: " ", count: indent)) + $1
-            }
+            Wrapping.lines(of: line, columns: max(1, columns), hanging: indent)
         }
         if wrapped.count <= rows { return wrapped }
         let shown = lines.count <= rows || rows < 2 ? rows : rows - 1

@@ -80,10 +80,7 @@ struct CaseChoice {
 
     /// Prints diagnostics on stderr.
     func tell(_ diagnostics: [Diagnostic]) {
-        if isQuiet { return }
-        for diagnostic in diagnostics {
-            StandardStream.error.write(diagnostic.rendered(in: language) + "\n")
-        }
+        if !isQuiet { StandardStream.error.write(diagnostics, in: language) }
     }
 
     /// The sentence in the language of the choice.

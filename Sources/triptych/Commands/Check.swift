@@ -87,9 +87,8 @@ struct Check: ParsableCommand {
         switch format {
         case .json: StandardStream.output.write(Self.json(diagnostics, in: choice.language))
         case .text:
-            let lines =
-                diagnostics.map { $0.rendered(in: choice.language) } + [total(of: diagnostics, choice)]
-            StandardStream.output.write(lines.joined(separator: "\n") + "\n")
+            StandardStream.output.write(diagnostics, in: choice.language)
+            StandardStream.output.write(total(of: diagnostics, choice) + "\n")
         }
         let severities = Set(diagnostics.map(\.severity))
         if severities.contains(.error) { return .badData }

@@ -80,9 +80,7 @@ struct Configuration: Sendable {
 
     /// Prints on stderr what is wrong with the file.
     static func tell(_ diagnostics: [Diagnostic]) {
-        for diagnostic in diagnostics {
-            StandardStream.error.write(diagnostic.rendered(in: CommandLanguage.current) + "\n")
-        }
+        StandardStream.error.write(diagnostics, in: CommandLanguage.current)
     }
 
     /// A remark on errors in the file, for the last line; nil if there are none.
