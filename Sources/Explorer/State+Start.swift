@@ -52,15 +52,18 @@ extension State {
         refresh()
     }
 
-    /// Shows new users a card on the panes, until they close it once, and those who return to the panes how to get back
-    /// to where they were. A notebook with any content shows that the user has been here before, unless its last place
-    /// says that the card was still there; without a notebook that is unknown, and nothing is shown.
-    package mutating func welcome() {
+    /// Shows new users a card on the panes, and those who return to the panes how to get back to where they were. Who
+    /// begins at an item or in another view sees that first, and the card at the next start.
+    ///
+    /// A notebook with any content shows that the user has been here before, unless its last place says that the card
+    /// is due; without a notebook that is unknown, and nothing is shown.
+    package mutating func welcome(atItem: Bool = false) {
         guard case .notebook(let notebook) = notebookAvailability else { return }
+        let isAnywhere = openView == .browse && !atItem
         if notebook == Notebook() || notebook.lastPlace.map(Viewpoint.hasCard) == true {
-            browse.showsCard = true
+            (browse.showsCard, browse.isCardDue) = (isAnywhere, !isAnywhere)
             refresh()
         }
-        if notebook.lastPlace != nil, openView == .browse { asides.append(Strings.placeKept) }
+        if isAnywhere, notebook.lastPlace != nil { asides.append(Strings.placeKept) }
     }
 }

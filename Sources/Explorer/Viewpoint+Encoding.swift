@@ -12,7 +12,7 @@ extension Viewpoint {
         EncodedFields.encoded(fields(in: graph, withScroll: false))
     }
 
-    /// True if an encoded viewpoint is of panes with the card of welcome, open or behind another view.
+    /// True if an encoded viewpoint says that the card of welcome is to be shown.
     static func hasCard(_ encoded: String) -> Bool {
         EncodedFields.decoded(encoded)?[card.0] == card.1
     }
@@ -109,10 +109,10 @@ extension Viewpoint {
 }
 
 extension State {
-    /// The encoded viewpoint, with the card of welcome if it has not been closed yet.
+    /// The encoded viewpoint, with the card of welcome if it was not shown yet.
     var encodedPlace: String {
         EncodedFields.encoded(
-            viewpoint.fields(in: graph, withScroll: false) + (browse.showsCard ? [Viewpoint.card] : []))
+            viewpoint.fields(in: graph, withScroll: false) + (browse.isCardDue ? [Viewpoint.card] : []))
     }
 
     /// The encoded viewpoint with the scroll positions of panes, reader and chart.

@@ -40,10 +40,24 @@ enum StandardStream: Int32 {
         write(diagnostics.map { $0.rendered(in: language, columns: columns) + "\n" }.joined())
     }
 
-    private static func wrapped(_ text: String, columns: Int) -> String {
+    /// The text in lines of at most so many columns, with what it quotes in one piece, since that is to be copied:
+    /// commands, names and queries.
+    static func wrapped(_ text: String, columns: Int) -> String {
         text.split(separator: "\n", omittingEmptySubsequences: false)
-            .flatMap { Wrapping.lines(of: String($0), columns: columns) }
-            .joined(separator: "\n")
+            .flatMap { Wrapping.lines(of: unbroken(String($0)), columns: columns) }
+            .joined(separator: "\n").replacing("\u{A0}", with: " ")
+    }
+
+    /// The text with no break inside single quotation marks, nor after the program's name. An apostrophe opens nothing.
+    private static func unbroken(_ text: String) -> String {
+        var isQuoted = false
+        var last: Character = " "
+        let characters = text.map { character in
+            defer { last = character }
+            if character == "'" { isQuoted = !isQuoted && !last.isLetter }
+            return isQuoted && character == " " ? "\u{A0}" : character
+        }
+        return String(characters).replacing("\(Triptych.name) ", with: "\(Triptych.name)\u{A0}")
     }
 
     /// Writes the text as it is, because it holds sequences of the program's own or is a document for other programs.

@@ -71,8 +71,8 @@ struct Rehearsal {
     }
 
     /// Begins as the program does for the reader of the notebook.
-    mutating func welcome() {
-        state.welcome()
+    mutating func welcome(atItem: Bool = false) {
+        state.welcome(atItem: atItem)
     }
 
     /// Repeats a key this many times, and releases it.

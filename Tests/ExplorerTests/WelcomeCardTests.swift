@@ -121,8 +121,8 @@ import TextLayout
         #expect(rehearsal.lastLine.contains("' 回到上次离开处"))
     }
 
-    @Test(arguments: [ViewName.reader, .trace, .overview, .chart(.timeline)])
-    func `whoever begins elsewhere sees it on the panes, at the next start too until it was closed`(
+    @Test(arguments: [ViewName.browse, .reader, .trace, .overview, .chart(.timeline)])
+    func `whoever begins at an item sees that first, and the card at the next start`(
         view: ViewName
     ) throws {
         let railway = try #require(graph.position(of: "prj-chongqing-guiyang-railway"))
@@ -130,18 +130,19 @@ import TextLayout
         var rehearsal = Rehearsal(graph)
         rehearsal.keep()
         rehearsal.begin(at: .item(railway), in: view)
-        rehearsal.welcome()
+        rehearsal.welcome(atItem: true)
+        rehearsal.press("1")
         #expect(!rehearsal.picture.contains(question) && rehearsal.state.aside == nil)
         let unseen = try closed(rehearsal)
         #expect(unseen.lastPlace != nil)
-        rehearsal.press("1")
-        #expect(rehearsal.state.openView == .browse && rehearsal.picture.contains(question))
+        rehearsal.press("W")
+        #expect(try closed(rehearsal).lastPlace.map(Viewpoint.hasCard) == false)
 
         var next = Rehearsal(graph)
         next.keep(unseen)
         next.welcome()
         #expect(next.picture.contains(question) && next.lastLine.contains("' 回到上次离开处"))
-        next.press(.escape, .down)
+        next.press(.down)
         var last = Rehearsal(graph)
         last.keep(try closed(next))
         last.welcome()

@@ -183,7 +183,7 @@ import Testing
         let following = [triptych, "follow", "--kiosk", "--lang", "en", "--dir", folder, "full"]
         let first = try PseudoTerminal(following)
         try first.wait(for: "1/")
-        let second = try PseudoTerminal(following)
+        let second = try PseudoTerminal(following, columns: 200)
         #expect(try second.end() == .exited(69))
         #expect(second.text.contains("come back when somebody has left"))
         first.send("q")

@@ -13,9 +13,8 @@ import Testing
             try Data(text.utf8).write(to: folder.appending(path: name), options: .atomic)
         }
         try write("case.yaml", "format: 1\ncase: {id: Bad Id, title: T}\n")
-        let terminal = try PseudoTerminal([
-            Program.built("triptych"), "check", folder.path, "--watch", "--lang", "en",
-        ])
+        let terminal = try PseudoTerminal(
+            [Program.built("triptych"), "check", folder.path, "--watch", "--lang", "en"], columns: 200)
         try terminal.wait(for: "'Bad Id' is not an id")
         try terminal.wait(for: "0 warnings")
         var seen = terminal.output.count

@@ -72,7 +72,11 @@ struct Browse: Sendable {
     private var reach: [Reach]?
     var zoom: Zoom?
     /// True while the card of welcome covers the detail bar.
-    var showsCard = false
+    var showsCard = false {
+        didSet { if showsCard { isCardDue = false } }
+    }
+    /// True for a new user who began at an item, which the card would have hidden: the next start shows it.
+    var isCardDue = false
     /// The first visible line of the detail bar.
     var detailTop = 0
 

@@ -155,7 +155,9 @@ struct Session {
                 state.asides = [Configuration.current.remark, state.aside, surroundings].compactMap(\.self)
                 notebooks?.open(for: &state)
                 // A damaged notebook shows that the user is not new.
-                if peer == nil, state.talk == nil, notebooks?.isUntroubled == true { state.welcome() }
+                if peer == nil, state.talk == nil, notebooks?.isUntroubled == true {
+                    state.welcome(atItem: entity != nil)
+                }
                 // While signals are still held off: a hang-up comes twice, as an end of the input and as a signal, and
                 // whoever presses Ctrl-C after the last key is not to lose a note, nor half of a recording's file.
                 defer {
