@@ -41,13 +41,8 @@ package struct Filter: Equatable, Sendable {
         self.conditions = conditions
         let included = graph.items(fulfilling: conditions)
         isIncluded = included
-        let dated = conditions.filter { !$0.meaning.isOfYears }
-        guard dated.count < conditions.count, !conditions.contains(where: \.meaning.isUndated) else {
-            undated = 0
-            return
-        }
-        let missing = graph.items(fulfilling: dated + [.undated(in: graph)])
-        undated = included.indices.count { missing[$0] && !included[$0] }
+        let missing = conditions.undated(in: graph).map { graph.items(fulfilling: $0) }
+        undated = missing.map { zip($0, included).count { $0 && !$1 } } ?? 0
     }
 
     package static func == (left: Filter, right: Filter) -> Bool {
@@ -74,13 +69,10 @@ package struct Filter: Equatable, Sendable {
         let judge = ClaimJudge(graph)
         let claims = graph.claims
         guard !conditions.isEmpty else { return (claims, 0) }
-        let included = claims.filter { judge.fulfils($0, conditions) }
-        let rest = conditions.filter { !$0.meaning.isOfYears }
-        guard rest.count < conditions.count, !conditions.contains(where: \.meaning.isUndated) else {
-            return (included, 0)
-        }
-        let all = rest + [.undated(in: graph)]
-        return (included, claims.count { judge.fulfils($0, all) && !judge.fulfils($0, conditions) })
+        let isIncluded = claims.map { judge.fulfils($0, conditions) }
+        let included = zip(claims, isIncluded).filter(\.1).map(\.0)
+        guard let undated = conditions.undated(in: graph) else { return (included, 0) }
+        return (included, zip(claims, isIncluded).count { !$1 && judge.fulfils($0, undated) })
     }
 
     /// The word that took the last item away; nil for a filter that includes some.
@@ -153,9 +145,7 @@ extension Filter {
     package func selection(in graph: CaseGraph) -> CaseSelection {
         var selection = CaseSelection(
             positions, claims(in: graph).included, onlySourcesOfClaims: conditions.areOfClaims, in: graph)
-        let judge = ClaimJudge(graph)
-        selection.links = Set(judge.links(fulfilling: conditions))
-        selection.metrics = Set(judge.metrics(fulfilling: conditions))
+        (selection.links, selection.metrics) = ClaimJudge(graph).statements(fulfilling: conditions)
         return selection
     }
 }

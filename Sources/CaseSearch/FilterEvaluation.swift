@@ -10,6 +10,14 @@ extension [FilterCondition] {
         allSatisfy { $0.items[position] != $0.word.isNegated }
     }
 
+    /// The same with no date in the place of years, by which those are found that fail only for want of one; nil where
+    /// none is of years, or one asks for what has no date.
+    func undated(in graph: CaseGraph) -> [FilterCondition]? {
+        let rest = filter { !$0.meaning.isOfYears }
+        guard rest.count < count, !contains(where: \.meaning.isUndated) else { return nil }
+        return rest + [.undated(in: graph)]
+    }
+
     /// Those that only an item can fulfil, and those that a statement fulfils by itself.
     fileprivate var apart: (ofItems: [FilterCondition], ofClaims: [FilterCondition]) {
         (filter { !$0.meaning.canHoldForClaims }, filter(\.meaning.canHoldForClaims))
@@ -59,48 +67,32 @@ struct ClaimJudge {
             || item.links.contains { test(Statement($0)) }
     }
 
-    /// The links that fulfil all of some conditions: what can be asked of an item by one of their two ends, and what is
-    /// asked of a statement by themselves. A further condition can therefore never let a link through.
-    func links(fulfilling conditions: [FilterCondition]) -> [ItemStatement] {
-        let fitting = fitting(conditions)
-        return graph.case.items.indices.flatMap { position -> [ItemStatement] in
-            let links = graph.item(position).links
-            let fits = numbers(of: links.map { Statement($0) }, at: position, asked(of: conditions))
-            return fits.filter { number in
-                fitting[position] || graph.position(of: links[number].to).map { fitting[$0] } == true
-            }.map { ItemStatement(position, $0) }
-        }
-    }
-
-    /// The figures that fulfil all of some conditions, likewise by their item and by themselves.
-    func metrics(fulfilling conditions: [FilterCondition]) -> [ItemStatement] {
-        let fitting = fitting(conditions)
-        return graph.case.items.indices.filter { fitting[$0] }.flatMap { position -> [ItemStatement] in
-            let metrics = graph.item(position).metrics
-            return numbers(of: metrics.map { Statement($0) }, at: position, asked(of: conditions))
-                .map { ItemStatement(position, $0) }
-        }
-    }
-
-    /// For each item, whether it fulfils by itself all conditions but those that only a statement can fulfil.
-    private func fitting(_ conditions: [FilterCondition]) -> [Bool] {
+    /// The links and figures that fulfil all of some conditions: what can be asked of an item by their item, a link also
+    /// by the one that it names, and what is asked of a statement by themselves. A further condition can therefore never
+    /// let one through.
+    func statements(
+        fulfilling conditions: [FilterCondition]
+    ) -> (links: Set<ItemStatement>, metrics: Set<ItemStatement>) {
         let ofItems = conditions.filter { !$0.meaning.isOfClaims }
-        return graph.case.items.indices.map { ofItems.hold(at: $0) }
-    }
-
-    /// What is asked of a statement itself: words and years only together with what a statement alone can fulfil, since
-    /// without that they are asked of items.
-    private func asked(of conditions: [FilterCondition]) -> [FilterCondition] {
-        conditions.areOfClaims ? conditions.apart.ofClaims : conditions.filter(\.meaning.isOfClaims)
-    }
-
-    /// The numbers of those statements of an item that fulfil all of some conditions.
-    private func numbers(
-        of statements: [Statement], at position: Int, _ conditions: [FilterCondition]
-    ) -> [Int] {
-        guard !statements.isEmpty, mayState(at: position, conditions) else { return [] }
-        let test = test(at: position, conditions)
-        return statements.indices.filter { test(statements[$0]) }
+        let isFitting = graph.case.items.indices.map { ofItems.hold(at: $0) }
+        // Words and years are asked of a statement only together with what it alone can fulfil; else they are asked of
+        // items.
+        let ofStatements =
+            conditions.areOfClaims ? conditions.apart.ofClaims : conditions.filter(\.meaning.isOfClaims)
+        var (links, metrics): (Set<ItemStatement>, Set<ItemStatement>) = ([], [])
+        for position in graph.case.items.indices where mayState(at: position, ofStatements) {
+            let (item, test) = (graph.item(position), test(at: position, ofStatements))
+            for (number, link) in item.links.enumerated() {
+                let isAtFitting =
+                    isFitting[position] || graph.position(of: link.to).map { isFitting[$0] } == true
+                if isAtFitting, test(Statement(link)) { links.insert(ItemStatement(position, number)) }
+            }
+            guard isFitting[position] else { continue }
+            for (number, metric) in item.metrics.enumerated() where test(Statement(metric)) {
+                metrics.insert(ItemStatement(position, number))
+            }
+        }
+        return (links, metrics)
     }
 
     /// False for an item that states nothing of the kind: a word that is nowhere in the item is in none of its
