@@ -190,36 +190,30 @@ extension DiagnosticMessage {
 
 // Remarks.
 extension DiagnosticMessage {
-    /// A link by which an item answers one that began later.
-    static func backwards(_ edge: CaseGraph.Edge, in graph: CaseGraph) -> DiagnosticMessage {
-        let ends = edge.flow == .forward ? (edge.from, edge.to) : (edge.to, edge.from)
-        let (upper, lower) = (graph.item(ends.0), graph.item(ends.1))
-        func date(_ item: Item) -> String { item.period?.dateOfBeginning?.description ?? "" }
-        let (answer, question) = (shown(lower.id.text), shown(upper.id.text))
-        return remark(
-            zh: "“\(answer)”（\(date(lower))）早于它所应的“\(question)”（\(date(upper))）；当是后来纳入，程序会以 ↶ 标出",
-            en:
-                "'\(answer)' (\(date(lower))) began before '\(question)' (\(date(upper))), which it answers; it must have been taken up later, and is marked ↶"
-        )
-    }
-
-    static func claimedBefore(_ edge: CaseGraph.Edge, in graph: CaseGraph) -> DiagnosticMessage {
-        let (upper, lower) = edge.flow == .forward ? (edge.from, edge.to) : (edge.to, edge.from)
+    /// The remark on a link by which an item answers one that began later, or later than something is claimed of the
+    /// undated item; nil for any other link.
+    static func orderInTime(of edge: CaseGraph.Edge, in graph: CaseGraph) -> DiagnosticMessage? {
+        let isBackwards = graph.runsBackwards(edge)
+        guard isBackwards || graph.isClaimedBefore(edge), let (upper, lower) = edge.ends else { return nil }
         let (answer, question) = (shown(graph.item(lower).id.text), shown(graph.item(upper).id.text))
+        func beginning(_ position: Int) -> String {
+            graph.item(position).period?.dateOfBeginning?.description ?? ""
+        }
+        if isBackwards {
+            return remark(
+                zh:
+                    "“\(answer)”（\(beginning(lower))）早于它所应的“\(question)”（\(beginning(upper))）；当是后来纳入，程序会以 ↶ 标出",
+                en:
+                    "'\(answer)' (\(beginning(lower))) began before '\(question)' (\(beginning(upper))), which it answers; it must have been taken up later, and is marked ↶"
+            )
+        }
         let claimed = graph.claimedSince(lower)?.description ?? ""
-        let began = graph.item(upper).period?.dateOfBeginning?.description ?? ""
         return remark(
             zh:
-                "“\(answer)”没有日期，但关于它的论断有 \(claimed) 的，早于它所应的“\(question)”（\(began)）；来源若载明何时开始，可写入 'period'",
+                "“\(answer)”没有日期，但关于它的论断有 \(claimed) 的，早于它所应的“\(question)”（\(beginning(upper))）；来源若载明何时开始，可写入 'period'",
             en:
-                "'\(answer)' has no date, but something is claimed of it of \(claimed), before '\(question)' (\(began)), which it answers; if a source says when it began, add 'period'"
+                "'\(answer)' has no date, but something is claimed of it of \(claimed), before '\(question)' (\(beginning(upper))), which it answers; if a source says when it began, add 'period'"
         )
-    }
-
-    /// The remark on the order of a link's ends in time; nil where nothing is to be said.
-    static func orderInTime(of edge: CaseGraph.Edge, in graph: CaseGraph) -> DiagnosticMessage? {
-        if graph.runsBackwards(edge) { return backwards(edge, in: graph) }
-        return graph.isClaimedBefore(edge) ? claimedBefore(edge, in: graph) : nil
     }
 }
 

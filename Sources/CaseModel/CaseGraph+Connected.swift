@@ -66,15 +66,14 @@ extension CaseGraph {
     package func strongestStep(of position: Int) -> Chain? {
         let edges = outgoing[position] + incoming[position]
         let chains = edges.filter { $0.from != $0.to }.map { edge in
-            let isDown = edge.flow == .backward ? edge.from == position : edge.to == position
-            let other = edge.from == position ? edge.to : edge.from
-            return Chain(items: isDown ? [other, position] : [position, other], steps: [.link(edge)])
+            let (upper, lower) = edge.ends ?? (edge.from, edge.to)
+            return Chain(items: [upper, lower], steps: [.link(edge)])
         }
         if let best = chains.min(by: { cost(of: $0) < cost(of: $1) }) { return best }
         return parents[position].map { Chain(items: [$0, position], steps: [.parent]) }
     }
 
-    /// True for a step that is the case author's reading rather than a source's statement.
+    /// Whose word a step is; one between parent and child is the case author's reading.
     package func standing(of step: Chain.Step) -> Link.Standing {
         switch step {
         case .link(let edge): edge.standing

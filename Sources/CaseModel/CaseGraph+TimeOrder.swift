@@ -18,7 +18,7 @@ extension CaseGraph {
 
     /// True if what answers along a link began before what it answers.
     package func runsBackwards(_ edge: Edge) -> Bool {
-        runsBackwards(.link(edge), from: edge.from, to: edge.to)
+        edge.ends.map { runsBackwards(from: $0.upper, to: $0.lower) } ?? false
     }
 
     /// For each step of a chain that leads to an item older than one above it, the position of the latter: of the
@@ -29,7 +29,9 @@ extension CaseGraph {
 
     /// True of an item that takes place in time and has no date.
     package func isUndated(_ position: Int) -> Bool {
-        kind(of: position)?.role.liesInTime == true && item(position).period?.isDated != true
+        // Only a period that is open at its beginning is dated without telling when it began.
+        beginnings[position] == nil && kind(of: position)?.role.liesInTime == true
+            && item(position).period?.isDated != true
     }
 
     /// The earliest date of which something is claimed of an undated item, by the last day that it may mean.
@@ -50,11 +52,7 @@ extension CaseGraph {
 
     /// True if something is claimed of what answers along a link, undated as it is, before what it answers began.
     package func isClaimedBefore(_ edge: Edge) -> Bool {
-        switch direction(of: .link(edge), to: edge.to) {
-        case .downstream: isSurelyBefore(edge.from, claimedSince(edge.to)?.possibleDays)
-        case .upstream: isSurelyBefore(edge.to, claimedSince(edge.from)?.possibleDays)
-        case nil: false
-        }
+        edge.ends.map { isSurelyBefore($0.upper, claimedSince($0.lower)?.possibleDays) } ?? false
     }
 
     /// Whether days lie before an item began, as far as both are known.

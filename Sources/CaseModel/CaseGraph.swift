@@ -16,6 +16,16 @@ package final class CaseGraph: Sendable {
         package let flow: Relation.Flow
         /// Whose word the link is.
         package let standing: Link.Standing
+
+        /// The position of the item that is answered, which stands above, and of the one that answers it; nil for a link
+        /// without flow.
+        package var ends: (upper: Int, lower: Int)? {
+            switch flow {
+            case .forward: (from, to)
+            case .backward: (to, from)
+            case .none: nil
+            }
+        }
     }
 
     /// The case itself.

@@ -155,7 +155,8 @@ struct Connection {
         }
         // Of several items that are older than one above them, the one at the step that is explained comes first; then
         // those for which ↶ stands.
-        let (predated, younger) = (graph.predatedItems(in: chain), graph.youngerItems(in: chain))
+        let predated = graph.predatedItems(in: chain)
+        let younger = graph.youngerItems(in: chain, predated: predated)
         let others = chain.steps.indices.filter { $0 != number }
         let marked = [number] + others.filter { predated[$0] != nil } + others
         if let (place, item) = marked.lazy.compactMap({ place in younger[place].map { (place, $0) } }).first {

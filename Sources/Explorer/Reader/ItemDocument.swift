@@ -97,11 +97,12 @@ struct ItemDocument {
                 localized(link.standing.title) + (link.source.map { apparatus.citation(of: $0) } ?? ""),
                 style: link.isReading ? Theme.interpretation : Theme.sourced)
             let because = link.because.map { "\(localized(Strings.because)) \(language.line($0)) " } ?? ""
-            let upper = edge.flow == .forward ? edge.from : edge.to
-            let remark =
-                isBackwards || graph.isClaimedBefore(edge)
-                ? [Span(" " + localized(graph.remark(onPredated: upper, from: edge.from, to: edge.to)))] : []
-            document.add([Span(because), standing] + remark, indent: 4)
+            var reasons = [Span(because), standing]
+            if isBackwards || graph.isClaimedBefore(edge), let upper = edge.ends?.upper {
+                let remark = graph.remark(onPredated: upper, from: edge.from, to: edge.to)
+                reasons.append(Span(" " + localized(remark)))
+            }
+            document.add(reasons, indent: 4)
         }
     }
 

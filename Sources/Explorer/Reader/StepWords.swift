@@ -30,9 +30,9 @@ extension CaseGraph {
     }
 
     /// For each step of a chain the item above that is younger than what it leads to: it began later, or something is
-    /// claimed earlier of what has no date.
-    func youngerItems(in chain: Chain) -> [Int?] {
-        zip(predatedItems(in: chain), itemsClaimedBefore(in: chain)).map { $0 ?? $1 }
+    /// claimed earlier of what has no date. Given `predatedItems(in:)` it is not worked out again.
+    func youngerItems(in chain: Chain, predated: [Int?]? = nil) -> [Int?] {
+        zip(predated ?? predatedItems(in: chain), itemsClaimedBefore(in: chain)).map { $0 ?? $1 }
     }
 
     /// Why a step leads to what is older than its neighbour, or than another item above it, with both dates: it began
