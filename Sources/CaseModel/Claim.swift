@@ -17,6 +17,13 @@ package enum ClaimOrder: String, CaseIterable, Hashable, Sendable {
     case claim, source, date, strength, locator
 }
 
+extension Case {
+    /// The claims on items, then those on places and actors, in the case's order.
+    package var allEvidence: [Evidence] {
+        items.flatMap(\.evidence) + places.flatMap(\.evidence) + actors.flatMap(\.evidence)
+    }
+}
+
 extension CaseGraph {
     /// All claims: those on items, then those on places and actors, in the case's order.
     package var claims: [Claim] {

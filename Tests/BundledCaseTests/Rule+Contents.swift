@@ -62,9 +62,7 @@ extension Rule {
         Rule(
             "what the case says of its own size holds",
             violations: { the in
-                let evidence =
-                    the.items.flatMap(\.evidence) + the.places.flatMap(\.evidence)
-                    + the.actors.flatMap(\.evidence)
+                let evidence = the.allEvidence
                 let claims = evidence.count
                 let located = evidence.count { $0.locator != nil }
                 let figures = the.items.reduce(0) { $0 + $1.metrics.count }

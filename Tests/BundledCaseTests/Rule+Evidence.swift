@@ -25,10 +25,9 @@ extension Rule {
         Rule(
             "every source is cited",
             violations: { the in
-                var cited = Set(the.items.flatMap(\.citedSources))
-                cited.formUnion(the.places.flatMap { $0.evidence.map(\.source) })
-                cited.formUnion(the.places.flatMap { $0.borders.compactMap(\.source) })
-                cited.formUnion(the.actors.flatMap { $0.evidence.map(\.source) })
+                let cited = Set(
+                    the.items.flatMap(\.citedSources) + the.places.flatMap(\.citedSources)
+                        + the.actors.flatMap(\.citedSources))
                 return the.sources.map(\.id).filter { !cited.contains($0) }.map(\.text)
             },
             mistakes: { $0.sources.append(Source(id: "src-idle", title: Text("Idle"), form: .web)) }),
@@ -171,10 +170,7 @@ extension Rule {
         Rule(
             "a quotation that ends within brackets says with an ellipsis that it is cut",
             violations: { the in
-                let evidence =
-                    the.items.flatMap(\.evidence) + the.places.flatMap(\.evidence)
-                    + the.actors.flatMap(\.evidence)
-                return evidence.compactMap(\.quote).filter { quote in
+                the.allEvidence.compactMap(\.quote).filter { quote in
                     let isOpen = ["《》", "（）", "“”", "「」", "『』", "〔〕"].contains { pair in
                         quote.count { $0 == pair.first } > quote.count { $0 == pair.last }
                     }

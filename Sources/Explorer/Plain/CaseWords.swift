@@ -46,7 +46,7 @@ struct CaseWords: Equatable, Sendable {
         }
         for source in graph.case.sources { cite(source) }
         cite(graph.case.manifest.source)
-        for evidence in graph.case.evidence {
+        for evidence in graph.case.allEvidence {
             if let locator = evidence.locator, let source = graph.source(evidence.source) {
                 cite(source, at: locator)
             }
@@ -71,11 +71,6 @@ struct CaseWords: Equatable, Sendable {
 }
 
 extension Case {
-    /// All claims with their sources.
-    fileprivate var evidence: [Evidence] {
-        items.flatMap(\.evidence) + places.flatMap(\.evidence) + actors.flatMap(\.evidence)
-    }
-
     /// Calls `take` with every wording that a page, a list or a talk shows.
     fileprivate func eachWording(_ take: (String) -> Void) {
         func each(_ texts: Text?...) { for text in texts { text?.wordings.forEach(take) } }
@@ -99,7 +94,7 @@ extension Case {
                 place.reasonForNoCoordinates)
         }
         for actor in actors { each(actor.title, actor.side, actor.summary, actor.note) }
-        for evidence in evidence {
+        for evidence in allEvidence {
             each(evidence.claim)
             if let quote = evidence.quoted { take(quote) }
         }

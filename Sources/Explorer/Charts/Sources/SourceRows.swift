@@ -61,10 +61,7 @@ struct SourceRows: Sendable {
     private static func bestStrengths(in graph: CaseGraph) -> [Strength?] {
         let all = graph.case.manifest.rankedStrengths
         var best = [Int?](repeating: nil, count: graph.case.sources.count)
-        let claims =
-            graph.case.items.flatMap(\.evidence) + graph.case.places.flatMap(\.evidence)
-            + graph.case.actors.flatMap(\.evidence)
-        for claim in claims {
+        for claim in graph.case.allEvidence {
             guard let number = graph.number(of: claim.source),
                 let rank = all.firstIndex(where: { $0.id == claim.strength })
             else { continue }
