@@ -26,7 +26,8 @@ package struct Chains: Sequence, IteratorProtocol, Sendable {
     /// Chains that are known before, the best first; they come first, and not again.
     private var known: [Chain] = []
     private var knownTaken = 0
-    private var open: [Tail] = []
+    /// The tails that are not extended yet, the smallest bound first.
+    private var open = Heap<Tail> { $0.precedes($1) }
     private var found = 0
     /// The number of items looked at so far, a measure of the cost.
     private(set) var visits = 0
@@ -38,7 +39,7 @@ package struct Chains: Sequence, IteratorProtocol, Sendable {
         self.course = course
         distances = graph.distances(from: starts, to: end, course)
         if let distance = distances[end] {
-            push(Tail(path: .end(end), weight: 0, length: 0, bound: distance, number: 0))
+            open.push(Tail(path: .end(end), weight: 0, length: 0, bound: distance, number: 0))
         }
     }
 
@@ -95,14 +96,14 @@ package struct Chains: Sequence, IteratorProtocol, Sendable {
     }
 
     private mutating func search() -> Chain? {
-        while var tail = popFirst() {
+        while var tail = open.popFirst() {
             if !tail.isPartlyExtended {
                 if tail.length > 0, starts.contains(tail.path.first) { return tail.path.chain }
                 guard let left = distance(beyond: tail) else { continue }
                 if tail.weight + left > tail.bound {
                     // The tail itself blocks the best path; it is tried again later.
                     tail.bound = tail.weight + left
-                    push(tail)
+                    open.push(tail)
                     continue
                 }
             }
@@ -125,7 +126,7 @@ package struct Chains: Sequence, IteratorProtocol, Sendable {
                 !tail.path.contains(before)
             else { continue }
             found += 1
-            push(
+            open.push(
                 Tail(
                     path: .step(before, step, tail.path), weight: weight, length: tail.length + 1,
                     bound: tail.bound, number: found))
@@ -133,7 +134,7 @@ package struct Chains: Sequence, IteratorProtocol, Sendable {
         guard later < .max else { return }
         var rest = tail
         (rest.bound, rest.isPartlyExtended) = (later, true)
-        push(rest)
+        open.push(rest)
     }
 
     /// The weight of the best path from a start to the beginning of a tail that avoids the tail; nil without one.
@@ -174,32 +175,6 @@ package struct Chains: Sequence, IteratorProtocol, Sendable {
             here = nearer.item
         }
         return !starts.contains(tail.path.first)
-    }
-
-    // The tails are in a binary heap, the smallest bound first.
-    private mutating func push(_ tail: Tail) {
-        open.append(tail)
-        var child = open.count - 1
-        while child > 0, open[child].precedes(open[(child - 1) / 2]) {
-            open.swapAt(child, (child - 1) / 2)
-            child = (child - 1) / 2
-        }
-    }
-
-    private mutating func popFirst() -> Tail? {
-        guard !open.isEmpty else { return nil }
-        open.swapAt(0, open.count - 1)
-        let first = open.removeLast()
-        var parent = 0
-        while true {
-            var least = parent
-            for child in 2 * parent + 1..<2 * parent + 3 where child < open.count {
-                if open[child].precedes(open[least]) { least = child }
-            }
-            if least == parent { return first }
-            open.swapAt(parent, least)
-            parent = least
-        }
     }
 }
 

@@ -1,10 +1,10 @@
 /// A binary heap, with constant-time access to the first element.
 struct Heap<Element> {
     private var elements: [Element] = []
-    private let precedes: (Element, Element) -> Bool
+    private let precedes: @Sendable (Element, Element) -> Bool
 
     /// An empty heap whose first element precedes all others.
-    init(by precedes: @escaping (Element, Element) -> Bool) {
+    init(by precedes: @escaping @Sendable (Element, Element) -> Bool) {
         self.precedes = precedes
     }
 
@@ -36,3 +36,5 @@ struct Heap<Element> {
         }
     }
 }
+
+extension Heap: Sendable where Element: Sendable {}
