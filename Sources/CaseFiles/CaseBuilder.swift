@@ -233,7 +233,7 @@ extension Case {
         let graph = CaseGraph(self)
         // Both are in reading order, and without errors every link is in the graph.
         let ends = context.references.filter { if case .link = $0.mention { true } else { false } }
-        for (end, edge) in zip(ends, graph.outgoing.joined()) {
+        for (end, edge) in zip(ends, graph.outgoing.entries) {
             guard let message = DiagnosticMessage.orderInTime(of: edge, in: graph) else { continue }
             context.report(message, at: end.address)
         }

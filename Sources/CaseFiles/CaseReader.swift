@@ -42,7 +42,7 @@ extension Case {
     /// The remarks on a case whose files are not at hand: on links by which something answers what began later.
     package func remarksWithoutPlace(calledBy name: String) -> [Diagnostic] {
         let graph = CaseGraph(self)
-        return graph.outgoing.joined().compactMap { edge in
+        return graph.outgoing.entries.compactMap { edge in
             guard let message = DiagnosticMessage.orderInTime(of: edge, in: graph) else { return nil }
             return Diagnostic(
                 severity: message.severity, file: name, line: 0, column: 0, message: message.message,

@@ -272,7 +272,7 @@ extension DiagnosticMessage {
 extension LanguageTag {
     /// True for a spelling in Latin letters of one of these languages, which references are set in.
     fileprivate func isSpelling(of languages: [LanguageTag]) -> Bool {
-        text.hasSuffix("-Latn") && languages.contains { $0.primary == primary }
+        isSpelling && languages.contains { $0.primary == primary }
     }
 
     /// Codes of countries that are taken for those of their languages.

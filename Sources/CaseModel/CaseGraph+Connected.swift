@@ -92,11 +92,9 @@ extension CaseGraph {
 
     /// The cost that a step adds to a chain.
     func cost(of step: Chain.Step, from here: Int, to next: Int) -> ChainCost {
-        var cost = ChainCost()
-        cost.length = 1
-        cost.readings = isReading(step) ? 1 : 0
-        cost.backwards = runsBackwards(step, from: here, to: next) ? 1 : 0
-        return cost
+        ChainCost(
+            readings: isReading(step) ? 1 : 0, backwards: runsBackwards(step, from: here, to: next) ? 1 : 0,
+            length: 1)
     }
 
     package func cost(of chain: Chain) -> ChainCost {

@@ -29,15 +29,14 @@ package struct Overview: Equatable, Sendable {
 
 extension CaseGraph {
     /// True for an item of which nothing is claimed though its kind is to have evidence.
-    package func isUnevidenced(_ position: Int) -> Bool {
+    func isUnevidenced(_ position: Int) -> Bool {
         item(position).evidence.isEmpty && kind(of: position)?.evidence != .optional
     }
 
     /// The links of a part of the case, all of them for nil, in the case's order.
     package func links(in selection: CaseSelection?) -> [Edge] {
-        let all = outgoing.joined()
-        guard let selection else { return Array(all) }
-        return all.filter { selection.links.contains(ItemStatement($0.from, $0.number)) }
+        guard let selection else { return outgoing.entries }
+        return outgoing.entries.filter { selection.links.contains(ItemStatement($0.from, $0.number)) }
     }
 
     /// The case in numbers.

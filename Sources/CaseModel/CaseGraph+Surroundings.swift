@@ -22,6 +22,11 @@ extension CaseGraph {
         return items(citing: source).map { .item($0) } + places.map { .place($0) } + actors.map { .actor($0) }
     }
 
+    /// The positions of the items that cite a source, in the case's order.
+    package func items(citing source: ID<Source>) -> [Int] {
+        `case`.items.indices.filter { `case`.items[$0].citedSources.contains(source) }
+    }
+
     /// The positions of the items at a place.
     package func items(at place: ID<Place>) -> [Int] {
         `case`.items.indices.filter { `case`.items[$0].places.contains(place) }
@@ -31,6 +36,9 @@ extension CaseGraph {
     package func items(of actor: ID<Actor>) -> [Int] {
         `case`.items.indices.filter { `case`.items[$0].actors.contains(actor) }
     }
+
+    /// For each source, the positions of the items that cite it.
+    var itemsOfSources: [[Int]] { items(naming: \.citedSources, among: `case`.sources.map(\.id)) }
 
     /// For each place, the positions of its items.
     package var itemsOfPlaces: [[Int]] { items(naming: \.places, among: `case`.places.map(\.id)) }
@@ -50,8 +58,13 @@ extension CaseGraph {
 
     /// The positions of the items of a tour's steps, each once, in the order of the steps.
     package func items(of tour: Tour) -> [Int] {
-        var seen: Set<Int> = []
-        return tour.steps.compactMap(position(at:)).filter { seen.insert($0).inserted }
+        tour.steps.compactMap(position(at:)).uniqued()
+    }
+
+    /// The positions of the governance modes linked to an item in either direction, each once.
+    package func modes(of position: Int) -> [Int] {
+        let ends = outgoing[position].map(\.to) + incoming[position].map(\.from)
+        return ends.filter { kind(of: $0)?.role == .mode }.uniqued()
     }
 
     private func items<Named>(naming names: KeyPath<Item, [ID<Named>]>, among ids: [ID<Named>]) -> [[Int]] {
@@ -67,19 +80,24 @@ extension CaseGraph {
     }
 }
 
+extension Item {
+    /// The sources of the item, each once, in the order of its page: claims, figures, status, links.
+    package var citedSources: [ID<Source>] {
+        let mentions =
+            evidence.map { Optional($0.source) } + metrics.map(\.source) + [status?.source]
+            + links.map(\.source)
+        return mentions.compactMap { $0 }.uniqued()
+    }
+}
+
 extension Place {
     /// The sources of the place, each once: those of claims, then those of borders.
     package var citedSources: [ID<Source>] {
-        var seen: Set<ID<Source>> = []
-        let mentions = evidence.map { Optional($0.source) } + borders.map(\.source)
-        return mentions.compactMap { $0 }.filter { seen.insert($0).inserted }
+        (evidence.map(\.source) + borders.compactMap(\.source)).uniqued()
     }
 }
 
 extension Actor {
     /// The sources of the actor's claims, each once.
-    package var citedSources: [ID<Source>] {
-        var seen: Set<ID<Source>> = []
-        return evidence.map(\.source).filter { seen.insert($0).inserted }
-    }
+    package var citedSources: [ID<Source>] { evidence.map(\.source).uniqued() }
 }

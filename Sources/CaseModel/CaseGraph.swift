@@ -121,6 +121,9 @@ package final class CaseGraph: Sendable {
         kindNumber(of: position).map { `case`.kinds[$0] }
     }
 
+    /// The pane of the item at a position.
+    package func pane(of position: Int) -> Pane { `case`.panes[panes[position]] }
+
     /// The relation of this id.
     package func relation(_ id: ID<Relation>) -> Relation? {
         relationNumbers[id.text].map { `case`.relations[$0] }
@@ -148,11 +151,6 @@ package final class CaseGraph: Sendable {
         return links[edge.number]
     }
 
-    /// The positions of the items that cite a source, in the case's order.
-    package func items(citing source: ID<Source>) -> [Int] {
-        `case`.items.indices.filter { `case`.items[$0].citedSources.contains(source) }
-    }
-
     /// The numbers of ids. A table of texts serves ids of all kinds: the program meets one type of it.
     static func numbering(_ ids: [String]) -> [String: Int] {
         Dictionary(zip(ids, ids.indices), uniquingKeysWith: { first, _ in first })
@@ -170,24 +168,4 @@ private struct RecordNumbers<Record: Sendable>: Sendable {
     }
 
     subscript(id: ID<Record>) -> Int? { stored.map { $0.number(of: id.text) } ?? table[id.text] }
-}
-
-extension Item {
-    /// The sources of the item, each once, in the order of its page: claims, figures, status, links.
-    package var citedSources: [ID<Source>] {
-        var seen: Set<ID<Source>> = []
-        let mentions =
-            evidence.map { Optional($0.source) } + metrics.map(\.source) + [status?.source]
-            + links.map(\.source)
-        return mentions.compactMap { $0 }.filter { seen.insert($0).inserted }
-    }
-}
-
-extension CaseGraph {
-    /// The positions of the governance modes linked to an item in either direction, each once.
-    package func modes(of position: Int) -> [Int] {
-        var seen: Set<Int> = []
-        let ends = outgoing[position].map(\.to) + incoming[position].map(\.from)
-        return ends.filter { kind(of: $0)?.role == .mode && seen.insert($0).inserted }
-    }
 }

@@ -71,6 +71,7 @@ package struct CaseStructure: Equatable, Sendable {
 package struct Adjacency<Entry: Sendable>: Sendable {
     /// Where the list of each element begins, and where the last one ends.
     package private(set) var starts: [Int32]
+    /// All lists one after the other.
     package private(set) var entries: [Entry]
 
     /// No lists.
@@ -107,9 +108,6 @@ package struct Adjacency<Entry: Sendable>: Sendable {
     package subscript(element: Int) -> ArraySlice<Entry> {
         entries[Int(starts[element])..<Int(starts[element + 1])]
     }
-
-    /// All lists one after the other.
-    package func joined() -> [Entry] { entries }
 
     /// Appends to the list that is being written.
     mutating func append(_ entry: Entry) { entries.append(entry) }

@@ -37,10 +37,7 @@ extension CaseGraph {
     package func evidence(of claim: Claim) -> Evidence { evidence(of: claim.entity)[claim.number] }
 
     /// What the strength of a claim is called.
-    package func strength(of claim: Claim) -> Text {
-        let id = evidence(of: claim).strength
-        return `case`.manifest.rankedStrengths.first { $0.id == id }?.title ?? Text(id.text)
-    }
+    package func strength(of claim: Claim) -> Text { `case`.title(of: evidence(of: claim).strength) }
 
     /// Where in its source a claim is.
     package func locator(of claim: Claim) -> Text? { evidence(of: claim).locator?.text }

@@ -73,7 +73,10 @@ extension CaseGraph {
                 items(ofEach: `case`.statuses.map(\.id)) { item, _ in item.status.map { [$0.value] } ?? [] }
             ).map { FacetValue($0.id.text, $0.title, items: $1) }
         case .year: years
-        case .source: sources
+        case .source:
+            zip(`case`.sources, itemsOfSources).map {
+                FacetValue($0.id.text, $0.title, otherNames: $0.issuer?.wordings ?? [], items: $1)
+            }
         case .strength:
             zip(
                 `case`.manifest.rankedStrengths,
@@ -205,18 +208,6 @@ extension CaseGraph {
 
     /// How many years in a row are values of the facet.
     private static let mostYears = 3000
-
-    private var sources: [FacetValue] {
-        var members = [[Int]](repeating: [], count: `case`.sources.count)
-        for (position, item) in `case`.items.enumerated() {
-            for number in item.citedSources.compactMap({ number(of: $0) }) {
-                members[number].append(position)
-            }
-        }
-        return zip(`case`.sources, members).map {
-            FacetValue($0.id.text, $0.title, otherNames: $0.issuer?.wordings ?? [], items: $1)
-        }
-    }
 }
 
 extension Sequence<Item> {
@@ -290,6 +281,6 @@ extension Item {
     /// Whose word its claims, figures and status are.
     fileprivate var standingsWithoutLinks: [Link.Standing] {
         let sources = metrics.map(\.source) + (status.map { [$0.source] } ?? [])
-        return (evidence.isEmpty ? [] : [.sourced]) + sources.map { $0 == nil ? .interpretation : .sourced }
+        return (evidence.isEmpty ? [] : [.sourced]) + sources.map { Link.Standing(of: $0) }
     }
 }

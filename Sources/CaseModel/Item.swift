@@ -144,6 +144,9 @@ package struct Link: Equatable, Sendable {
         /// The case author's reading.
         case interpretation
 
+        /// Whose word a statement with this source is, or without one.
+        package init(of source: ID<Source>?) { self = source == nil ? .interpretation : .sourced }
+
         /// What it is called.
         package var title: Text {
             switch self {

@@ -55,6 +55,9 @@ package struct LanguageTag: Hashable, Sendable, CustomStringConvertible {
         return primary == LanguageTag.chinese.text ? .chinese : .english
     }
 
+    /// True for a spelling of another script in Latin letters, such as `zh-Latn`.
+    package var isSpelling: Bool { text.hasSuffix("-Latn") }
+
     /// The tag for programs that choose a typeface by it: Chinese is in simplified characters unless the case says
     /// otherwise.
     package var webName: String { self == .chinese ? "zh-Hans" : text }

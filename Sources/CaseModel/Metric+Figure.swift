@@ -33,3 +33,11 @@ extension Metric {
             + (unit.isEmpty ? "" : unitGap + unit)
     }
 }
+
+extension Double {
+    /// The number as text: as many digits as it has, without a final `.0`.
+    package var figure: String {
+        let text = self == 0 ? "0" : String(self)
+        return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    }
+}

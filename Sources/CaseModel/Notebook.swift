@@ -114,7 +114,6 @@ extension Notebook {
 
     /// The queries of two sessions, each once.
     private static func union(_ latest: [String], _ earlier: [String]) -> [String] {
-        var seen: Set<String> = []
-        return Array((latest + earlier).filter { seen.insert($0).inserted }.prefix(queries))
+        Array((latest + earlier).uniqued().prefix(queries))
     }
 }

@@ -119,7 +119,7 @@ extension PartialDate {
         if sign < 0 { rest.removeFirst() }
         let parts = rest.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
         let unspecified = parts[0].reversed().prefix { $0 == UInt8(ascii: "X") }.count
-        guard parts.count <= 3, let digits = Self.number(parts[0].dropLast(unspecified)) else { return nil }
+        guard parts.count <= 3, let digits = Int(digits: parts[0].dropLast(unspecified)) else { return nil }
         // Nothing is before our era and in no year of it.
         if digits == 0, sign < 0 { return nil }
 
@@ -135,7 +135,7 @@ extension PartialDate {
         else { return nil }
         var numbers: [Int] = []
         for part in parts.dropFirst() {
-            guard part.count == 2, let number = Self.number(part) else { return nil }
+            guard part.count == 2, let number = Int(digits: part) else { return nil }
             numbers.append(number)
         }
         if numbers.count == 1, let season = Season(rawValue: numbers[0]) {
@@ -153,14 +153,14 @@ extension PartialDate {
         let sign = year < 0 ? "-" : ""
         var text: String
         switch precision {
-        case .century: text = sign + Self.padded(abs(year) / 100, to: 2) + "XX"
-        case .decade: text = sign + Self.padded(abs(year) / 10, to: 3) + "X"
+        case .century: text = sign + (abs(year) / 100).padded(to: 2) + "XX"
+        case .decade: text = sign + (abs(year) / 10).padded(to: 3) + "X"
         case .year, .season, .month, .day:
-            text = (abs(year) > 9999 ? "Y" : "") + sign + Self.padded(abs(year), to: 4)
+            text = (abs(year) > 9999 ? "Y" : "") + sign + abs(year).padded(to: 4)
         }
         if let season { text += "-\(season.rawValue)" }
-        if let month { text += "-" + Self.padded(month, to: 2) }
-        if let day { text += "-" + Self.padded(day, to: 2) }
+        if let month { text += "-" + month.padded(to: 2) }
+        if let day { text += "-" + day.padded(to: 2) }
         switch (isApproximate, isUncertain) {
         case (true, true): return text + "%"
         case (true, false): return text + "~"
@@ -188,13 +188,6 @@ extension PartialDate {
         return date
     }
 
-    private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
-        guard (1...6).contains(digits.count), digits.allSatisfy({ (0x30...0x39).contains($0) }) else {
-            return nil
-        }
-        return digits.reduce(0) { $0 * 10 + Int($1) - 0x30 }
-    }
-
     private static func days(in month: Int, of year: Int) -> Int {
         switch month {
         case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
@@ -202,10 +195,21 @@ extension PartialDate {
         default: 31
         }
     }
+}
 
-    private static func padded(_ number: Int, to width: Int) -> String {
-        let digits = String(number)
-        return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+extension Int {
+    /// The number of one to six ASCII digits; nil for anything else.
+    init?(digits: ArraySlice<UInt8>) {
+        guard (1...6).contains(digits.count), digits.allSatisfy({ (0x30...0x39).contains($0) }) else {
+            return nil
+        }
+        self = digits.reduce(0) { $0 * 10 + Int($1) - 0x30 }
+    }
+
+    /// The digits of a number that is not negative, with zeros in front up to a width.
+    package func padded(to width: Int) -> String {
+        let digits = String(self)
+        return String(repeating: "0", count: Swift.max(0, width - digits.utf8.count)) + digits
     }
 }
 

@@ -34,8 +34,3 @@ extension Source {
         return original?.closest(among: tags) ?? tags[0]
     }
 }
-
-extension LanguageTag {
-    /// True for a spelling of another script in Latin letters, such as `zh-Latn`.
-    fileprivate var isSpelling: Bool { text.hasSuffix("-Latn") }
-}

@@ -97,10 +97,7 @@ package struct Text: Hashable, Sendable {
 
     /// Its wordings, each once.
     package var wordings: [String] {
-        guard others == nil else {
-            var seen: Set<String> = []
-            return tags.compactMap { self[$0] }.filter { seen.insert($0).inserted }
-        }
+        guard others == nil else { return tags.compactMap { self[$0] }.uniqued() }
         guard let chinese else { return english.map { [$0] } ?? [] }
         guard let english, english != chinese else { return [chinese] }
         return [chinese, english]
@@ -125,12 +122,4 @@ package struct Text: Hashable, Sendable {
 
     /// True for a text in Chinese and English and no other language, as all phrases of the interface are.
     package var isPair: Bool { others == nil && chinese != nil && english != nil }
-}
-
-extension Double {
-    /// The number as text: as many digits as it has, without a final `.0`.
-    package var figure: String {
-        let text = self == 0 ? "0" : String(self)
-        return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
-    }
 }

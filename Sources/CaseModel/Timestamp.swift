@@ -20,8 +20,8 @@ package struct Timestamp: Hashable, Comparable, Sendable, CustomStringConvertibl
         let bytes = Array(text.utf8)
         guard bytes.count == 20 || bytes.count == 25, let date = PartialDate(text.prefix(10)), date.isPlain,
             bytes[10] == UInt8(ascii: "T"), bytes[13] == UInt8(ascii: ":"), bytes[16] == UInt8(ascii: ":"),
-            let hour = Self.number(bytes[11...12]), let minute = Self.number(bytes[14...15]), minute < 60,
-            let second = Self.number(bytes[17...18]), second <= 60,
+            let hour = Int(digits: bytes[11...12]), let minute = Int(digits: bytes[14...15]), minute < 60,
+            let second = Int(digits: bytes[17...18]), second <= 60,
             let offset = Self.offset(bytes[19...])
         else { return nil }
         self.init(date: date, second: hour * 3600 + minute * 60 + second, offset: offset)
@@ -38,9 +38,9 @@ package struct Timestamp: Hashable, Comparable, Sendable, CustomStringConvertibl
         let away = abs(offset)
         let sign = offset < 0 ? "-" : "+"
         let zone =
-            offset == 0 ? "Z" : sign + Self.twoDigits(away / 60) + ":" + Self.twoDigits(away % 60)
-        return "\(date)T" + Self.twoDigits(minutes / 60) + ":" + Self.twoDigits(minutes % 60) + ":"
-            + Self.twoDigits(second - minutes * 60) + zone
+            offset == 0 ? "Z" : sign + (away / 60).padded(to: 2) + ":" + (away % 60).padded(to: 2)
+        return "\(date)T" + (minutes / 60).padded(to: 2) + ":" + (minutes % 60).padded(to: 2) + ":"
+            + (second - minutes * 60).padded(to: 2) + zone
     }
 
     /// Seconds in UTC.
@@ -49,7 +49,8 @@ package struct Timestamp: Hashable, Comparable, Sendable, CustomStringConvertibl
     private static func offset(_ zone: ArraySlice<UInt8>) -> Int? {
         if zone.elementsEqual([UInt8(ascii: "Z")]) { return 0 }
         guard zone.count == 6, let sign = zone.first, zone[zone.startIndex + 3] == UInt8(ascii: ":"),
-            let hours = number(zone.dropFirst().prefix(2)), let minutes = number(zone.suffix(2)), minutes < 60
+            let hours = Int(digits: zone.dropFirst().prefix(2)), let minutes = Int(digits: zone.suffix(2)),
+            minutes < 60
         else { return nil }
         switch sign {
         case UInt8(ascii: "+"): return hours * 60 + minutes
@@ -57,11 +58,4 @@ package struct Timestamp: Hashable, Comparable, Sendable, CustomStringConvertibl
         case _: return nil
         }
     }
-
-    private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
-        guard digits.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
-        return digits.reduce(0) { $0 * 10 + Int($1) - 0x30 }
-    }
-
-    private static func twoDigits(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
 }

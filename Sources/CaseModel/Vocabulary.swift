@@ -87,6 +87,11 @@ extension Case {
         manifest.strengths.first { $0.id == strength }?.title ?? Text(strength.text)
     }
 
+    /// What a status is called.
+    package func title(of status: ID<Status>) -> Text {
+        statuses.first { $0.id == status }?.title ?? Text(status.text)
+    }
+
     /// What the division that a place belongs to is called.
     package var placeWord: Text { manifest.placeWord ?? Text(chinese: "省份", english: "province") }
 }

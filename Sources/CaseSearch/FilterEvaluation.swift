@@ -59,7 +59,7 @@ struct ClaimJudge {
         let test = test(at: position, conditions)
         let status = item.status.map { status in
             Statement(
-                source: status.source, standing: status.source == nil ? .interpretation : .sourced,
+                source: status.source, standing: Link.Standing(of: status.source),
                 years: status.asOf?.spanOfYears)
         }
         return item.evidence.contains { test(Statement($0)) }
@@ -189,8 +189,7 @@ extension ClaimJudge.Statement {
     /// A figure, with its name.
     fileprivate init(_ metric: Metric) {
         self.init(
-            source: metric.source, standing: metric.source == nil ? .interpretation : .sourced,
-            texts: metric.name.wordings)
+            source: metric.source, standing: Link.Standing(of: metric.source), texts: metric.name.wordings)
     }
 
     /// A link, with its reason.

@@ -67,9 +67,7 @@ package struct CaseDocument: CaseFormat {
         let items = graph.itemsOfPlaces
         return ["## " + line(Text(chinese: "地点", english: "Places"))]
             + graph.case.places.enumerated().flatMap { number, place in
-                let point = place.latitude.flatMap { latitude in
-                    place.longitude.map { Text("\(latitude), \($0)") }
-                }
+                let point = place.coordinates.map { Text("\($0.latitude), \($0.longitude)") }
                 return surroundings(
                     place.id.text, place.title, [place.kind, place.province, point], place.summary,
                     place.evidence, place.note, items: items[number], of: graph)
@@ -105,9 +103,8 @@ package struct CaseDocument: CaseFormat {
         var facts: [String] = []
         if let entry = graph.position(of: item.id).flatMap(graph.entry) { facts.append(line(entry.label)) }
         if let status = item.status {
-            let title = graph.case.statuses.first { $0.id == status.value }.map { line($0.title) }
             let date = status.asOf.map { " (\(line($0.label)))" } ?? ""
-            facts.append((title ?? status.value.text) + date + mark(status.source))
+            facts.append(line(graph.case.title(of: status.value)) + date + mark(status.source))
         }
         facts += item.metrics.map { metric in
             line(metric.name) + ": " + line(metric.figure) + mark(metric.source, metric.locator)

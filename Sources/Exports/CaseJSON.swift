@@ -19,6 +19,3 @@ package struct CaseYAML: CaseFormat {
         YAMLWriter.document(graph.case.document)
     }
 }
-
-/// The members of a JSON object.
-typealias JSONRecord = [(key: String, value: JSONValue)]

@@ -175,8 +175,8 @@ private struct CasePageWriter {
         var lines = opening(item.id.text, item.title, level: 4)
         let period = graph.entry(of: position).map { told($0.label) }
         let status = item.status.map { status in
-            let title = graph.case.statuses.first { $0.id == status.value }?.title ?? Text(status.value.text)
-            return told(title) + (status.asOf.map { " (\(told($0.label)))" } ?? "") + mark(status.source)
+            told(graph.case.title(of: status.value)) + (status.asOf.map { " (\(told($0.label)))" } ?? "")
+                + mark(status.source)
         }
         let facts = [period, status].compactMap { $0 }.joined(separator: " · ")
         if !facts.isEmpty { lines.append("<p class=\"facts\">\(facts)</p>") }

@@ -32,11 +32,11 @@ extension Table {
     private static func items(of graph: CaseGraph) -> [Record] {
         graph.case.items.enumerated().map { position, item in
             let sources = item.citedSources.count
-            let standing: Standing = sources > 0 ? .sourced : .interpretation
+            let standing: Link.Standing = sources > 0 ? .sourced : .interpretation
             return Record(
                 members: item.jsonMembers,
                 derived: [
-                    .string(graph.case.panes[graph.panes[position]].id.text),
+                    .string(graph.pane(of: position).id.text),
                     ids(graph.modes(of: position), of: graph), .count(item.evidence.count), .count(sources),
                     .string(standing.rawValue),
                 ])
@@ -50,7 +50,7 @@ extension Table {
             evidence.enumerated().map { number, claim in
                 Record(
                     owner: [.string(id), .string(type)], members: claim.jsonMembers,
-                    derived: [.text(title), .count(number + 1), .string(Standing.sourced.rawValue)])
+                    derived: [.text(title), .count(number + 1), .string(Link.Standing.sourced.rawValue)])
             }
         }
         return graph.case.items.flatMap { claims("item", $0.id.text, $0.title, $0.evidence) }
@@ -62,24 +62,26 @@ extension Table {
     private static func metrics(of graph: CaseGraph) -> [Record] {
         graph.case.items.flatMap { item in
             item.metrics.enumerated().map { number, metric in
-                let standing: Standing = metric.source == nil ? .interpretation : .sourced
-                return Record(
+                Record(
                     owner: [.string(item.id.text)], members: metric.jsonMembers,
-                    derived: [.text(item.title), .count(number + 1), .string(standing.rawValue)])
+                    derived: [
+                        .text(item.title), .count(number + 1),
+                        .string(Link.Standing(of: metric.source).rawValue),
+                    ])
             }
         }
     }
 
     /// The links, by the items that state them.
     private static func links(of graph: CaseGraph) -> [Record] {
-        graph.outgoing.joined().map { edge in
+        graph.outgoing.entries.map { edge in
             let (from, to, link) = (graph.item(edge.from), graph.item(edge.to), graph.link(edge))
             return Record(
                 owner: [.string(from.id.text)], members: link.jsonMembers,
                 derived: [
                     .text(from.title), graph.relation(link.relation).map { .text($0.title) },
                     .string(edge.flow.rawValue), .text(to.title),
-                    .string(Standing(link.standing).rawValue), .bool(graph.runsBackwards(edge)),
+                    .string(link.standing.rawValue), .bool(graph.runsBackwards(edge)),
                 ])
         }
     }

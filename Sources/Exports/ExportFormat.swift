@@ -39,8 +39,8 @@ package enum ExportSubject: String, CaseIterable, Sendable {
 /// The options of formats.
 package struct ExportOptions: Equatable, Sendable {
     /// The languages of titles and references; formats that hold one language take the first.
-    /// True for a byte order mark at the beginning of a spreadsheet.
     package var languages: [LanguageTag] = [.chinese]
+    /// True for a byte order mark at the beginning of a spreadsheet.
     package var byteOrderMark = false
     /// What a handout has beside the case.
     package var handout = HandoutOptions()

@@ -33,7 +33,7 @@ private struct ItemNetwork {
     init(_ graph: CaseGraph) {
         nodes = graph.case.items.indices.map { position in
             Node(
-                item: graph.item(position), pane: graph.case.panes[graph.panes[position]],
+                item: graph.item(position), pane: graph.pane(of: position),
                 role: graph.kind(of: position)?.role.rawValue)
         }
         edges = graph.case.items.indices.flatMap { position in
@@ -64,7 +64,6 @@ package struct NodeLinkJSON: CaseFormat {
     /// An object for `networkx.node_link_graph`.
     package func text(of graph: CaseGraph) -> String {
         let network = ItemNetwork(graph)
-        let languages = graph.case.manifest.languages
         return JSONValue.object([
             ("directed", .bool(true)), ("multigraph", .bool(true)),
             (
@@ -74,12 +73,12 @@ package struct NodeLinkJSON: CaseFormat {
                     ("title", JSONValue.text(graph.case.manifest.title).compacted),
                 ])
             ),
-            ("nodes", .array(network.nodes.map { record($0, languages) })),
-            ("links", .array(network.edges.enumerated().map { record($1, key: $0, languages) })),
+            ("nodes", .array(network.nodes.map(record))),
+            ("links", .array(network.edges.enumerated().map { record($1, key: $0) })),
         ]).rendered()
     }
 
-    private func record(_ node: ItemNetwork.Node, _ languages: [LanguageTag]) -> JSONValue {
+    private func record(_ node: ItemNetwork.Node) -> JSONValue {
         .object([
             ("id", .string(node.item.id.text)), ("kind", .string(node.item.kind.text)),
             ("role", JSONValue(node.role)), ("pane", .string(node.pane.id.text)),
@@ -87,7 +86,7 @@ package struct NodeLinkJSON: CaseFormat {
         ])
     }
 
-    private func record(_ edge: ItemNetwork.Edge, key: Int, _ languages: [LanguageTag]) -> JSONValue {
+    private func record(_ edge: ItemNetwork.Edge, key: Int) -> JSONValue {
         .object([
             ("source", .string(edge.from.text)), ("target", .string(edge.to.text)),
             ("key", .count(key)), ("relation", .string(edge.relation)),

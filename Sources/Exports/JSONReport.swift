@@ -276,14 +276,17 @@ package struct JSONReport {
 
     private func id(_ position: Int) -> JSONValue { .string(graph.item(position).id.text) }
 
-    private func ids(_ key: String, _ positions: [Int]) -> (key: String, value: JSONValue) {
+    private func ids(_ key: String, _ positions: [Int]) -> JSONRecord.Element {
         (key, .array(positions.map(id)))
     }
 
-    private func pane(of position: Int) -> (key: String, value: JSONValue) {
-        ("pane", .string(graph.case.panes[graph.panes[position]].id.text))
+    private func pane(of position: Int) -> JSONRecord.Element {
+        ("pane", .string(graph.pane(of: position).id.text))
     }
 }
+
+/// The members of a JSON object.
+typealias JSONRecord = [(key: String, value: JSONValue)]
 
 extension JSONRecord {
     /// The members that have a value.

@@ -1,14 +1,8 @@
 import CaseModel
 
-/// The wordings in some languages, equal ones once.
 extension [LanguageTag] {
-    func distinct(_ wording: (LanguageTag) -> String) -> [String] {
-        var seen: Set<String> = []
-        return map(wording).filter { seen.insert($0).inserted }
-    }
-
     /// The wordings of a text in the languages, equal ones once.
-    func wordings(_ text: Text) -> [String] { distinct { text.localized(in: $0) } }
+    func wordings(_ text: Text) -> [String] { map { text.localized(in: $0) }.uniqued() }
 
     /// The references to a source in the languages, equal ones once, as Markdown.
     func markdownReferences(to source: Source, in style: any ReferenceStyle) -> [String] {
@@ -17,7 +11,7 @@ extension [LanguageTag] {
 
     /// The references to a source in the languages, equal ones once.
     func references(to source: Source, in style: any ReferenceStyle) -> [String] {
-        distinct { style.reference(to: source, in: $0) }
+        map { style.reference(to: source, in: $0) }.uniqued()
     }
 }
 

@@ -22,17 +22,20 @@ extension Table {
                 let note = notebook.notes[reference]
                 return head(reference, in: graph) + [
                     word(notebook.marks[reference]?.description), word(note?.text),
-                    word(note?.moment.description), nil, nil, nil, word(Standing.own.rawValue),
+                    word(note?.moment.description), nil, nil, nil, standing,
                 ]
             }
                 + bookmarks.map { bookmark in
                     (bookmark.entity.map { head($0, in: graph) } ?? Array(repeating: nil, count: 6))
                         + [
                             nil, nil, nil, word(bookmark.title), word(bookmark.place),
-                            word(bookmark.moment.description), word(Standing.own.rawValue),
+                            word(bookmark.moment.description), standing,
                         ]
                 })
     }
+
+    /// The standing of what is the reader's own.
+    private static let standing = JSONValue.string("own")
 
     /// The entity of a row; `in_case` says whether the case has it.
     private static func head(_ reference: EntityRef, in graph: CaseGraph) -> [JSONValue?] {
@@ -40,7 +43,7 @@ extension Table {
         var (kind, pane): (String?, String?)
         if case .item(let position)? = graph.entity(reference) {
             kind = graph.item(position).kind.text
-            pane = graph.case.panes[graph.panes[position]].id.text
+            pane = graph.pane(of: position).id.text
         }
         return [
             word(reference.kind.rawValue), word(reference.id), title.map { .text($0) }, word(kind),

@@ -59,7 +59,7 @@ package enum NotebookText {
         case searches, filters
     }
 
-    private static func entry(_ entity: EntityRef) -> [(key: String, value: JSONValue)] {
+    private static func entry(_ entity: EntityRef) -> JSONRecord {
         [("on", .string(entity.kind.rawValue)), ("id", .string(entity.id))]
     }
 

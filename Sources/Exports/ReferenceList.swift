@@ -22,15 +22,7 @@ package struct ReferenceList: CaseFormat {
 
     private func references(to sources: [Source]) -> [String] {
         let lists = readers.map { style.list(of: sources, in: $0, collation: \.collationKey) }
-        guard !style.isSorted else { return lists.distinct.flatMap { $0 } }
-        return sources.indices.flatMap { number in lists.map { $0[number] }.distinct }
-    }
-}
-
-extension Array where Element: Hashable {
-    /// The elements without those that equal an earlier one.
-    fileprivate var distinct: [Element] {
-        var seen: Set<Element> = []
-        return filter { seen.insert($0).inserted }
+        guard !style.isSorted else { return lists.uniqued().flatMap { $0 } }
+        return sources.indices.flatMap { number in lists.map { $0[number] }.uniqued() }
     }
 }

@@ -10,7 +10,7 @@ struct Table: Sendable {
     /// A row, as cells and as a record.
     struct Row: Sendable {
         let cells: [JSONValue?]
-        let members: [(key: String, value: JSONValue)]
+        let members: JSONRecord
     }
 
     let columns: [Column]
@@ -32,7 +32,7 @@ struct Table: Sendable {
     /// rest of the case.
     struct Record {
         var owner: [JSONValue?] = []
-        let members: [(key: String, value: JSONValue)]
+        let members: JSONRecord
         var derived: [JSONValue?] = []
     }
 
@@ -43,7 +43,7 @@ struct Table: Sendable {
         columns = names + own.columns + table.derived
         let nested = Set(RecordTable.nested.map(\.rawValue))
         rows = records.map { record in
-            func members(_ names: [String], _ values: [JSONValue?]) -> [(key: String, value: JSONValue)] {
+            func members(_ names: [String], _ values: [JSONValue?]) -> JSONRecord {
                 zip(names, values).compactMap { name, value in value.map { (name, $0) } }
             }
             return Row(
@@ -153,21 +153,5 @@ package enum TableSubject: Sendable {
             }
         table.languages = graph.case.manifest.languages
         return table
-    }
-}
-
-/// The standing of an exported statement: sourced, or the word of the case's author or the reader.
-enum Standing: String {
-    /// The reader's own.
-    case sourced, classified, interpretation
-    case own
-
-    /// The standing of a link.
-    init(_ standing: Link.Standing) {
-        switch standing {
-        case .sourced: self = .sourced
-        case .classified: self = .classified
-        case .interpretation: self = .interpretation
-        }
     }
 }

@@ -38,7 +38,7 @@ import Testing
         // The graph does not depend on it.
         let graph = CaseGraph(content)
         #expect(graph.parents == CaseGraph(small).parents)
-        for edge in graph.outgoing.joined() { _ = graph.link(edge) }
+        for edge in graph.outgoing.entries { _ = graph.link(edge) }
     }
 
     @Test func `a list that cannot be decoded has as many empty records`() throws {

@@ -53,8 +53,8 @@ struct TableRoundTripTests {
 
     @Test func links() throws {
         let records = try records(.links)
-        #expect(records.count == graph.outgoing.joined().count)
-        for (record, edge) in zip(records, graph.outgoing.joined()) {
+        #expect(records.count == graph.outgoing.entries.count)
+        for (record, edge) in zip(records, graph.outgoing.entries) {
             #expect(record.values["from"] == graph.item(edge.from).id.text)
             #expect(record.values["to"] == graph.item(edge.to).id.text)
             #expect(record.values["relation"] == graph.link(edge).relation.text)

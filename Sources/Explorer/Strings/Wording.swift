@@ -7,10 +7,9 @@ struct Wording {
 
     /// `已运营（截至 2022-01）`.
     func status(_ status: DatedStatus) -> String {
-        let name = `case`.statuses.first { $0.id == status.value }.map { language.localized($0.title) }
         let date = language.localized(status.asOf?.label ?? Strings.dateUnknown)
         let asOf = status.asOf == nil ? "" : language.localized(Strings.asOf) + " "
-        return (name ?? status.value.text) + Self.brackets([asOf + date], in: language)
+        return language.localized(`case`.title(of: status.value)) + Self.brackets([asOf + date], in: language)
     }
 
     /// Several titles in one line.
