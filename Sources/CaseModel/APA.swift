@@ -4,7 +4,8 @@
 ///
 /// A work in another language than the reader's has its own title with a translation in square brackets (9.38). Where
 /// the case spells a text in Latin letters, as `zh-Latn`, it stands in these for who reads such; the program spells
-/// nothing by itself, since a character may be read in several ways. People whose names are not in the reader's script are named in pinyin, as the manual asks of a list in English.
+/// nothing by itself, since a character may be read in several ways. People whose names are not in the reader's script
+/// are named in pinyin, as the manual asks of a list in English.
 package struct APA: ReferenceStyle {
     package init() {}
 
@@ -186,11 +187,15 @@ package struct APA: ReferenceStyle {
             let season = date.season.map {
                 $0.name.english.prefix(1).uppercased() + $0.name.english.dropFirst()
             }
-            let month = date.month.map { PartialDate.english(month: $0) + (date.day.map { " \($0)" } ?? "") }
             return date.qualified(
-                Text("\(year)\(suffix), \(season ?? month ?? "")"), circa: "ca. "
+                Text("\(year)\(suffix), \(season ?? monthAndDay(of: date) ?? "")"), circa: "ca. "
             ).localized(in: .english)
         }
+    }
+
+    /// `November 28`, or the month alone; nil for a date without one.
+    private static func monthAndDay(of date: PartialDate) -> String? {
+        date.month.map { PartialDate.english(month: $0) + (date.day.map { " \($0)" } ?? "") }
     }
 
     /// The year, about when it was, or before our era: `ca. 350 BCE`.
@@ -254,8 +259,7 @@ package struct APA: ReferenceStyle {
         switch work.reader.nearest {
         case .chinese: return day.inWords.localized(in: .chinese) + (isCopy ? "取自转载 " : "取自 ")
         case .english:
-            let month = day.month.map { PartialDate.english(month: $0) + (day.day.map { " \($0)" } ?? "") }
-            let words = [month, String(day.year)].compactMap { $0 }.joined(separator: ", ")
+            let words = [monthAndDay(of: day), String(day.year)].compactMap { $0 }.joined(separator: ", ")
             return (isCopy ? "Repost retrieved" : "Retrieved") + " \(words), from "
         }
     }

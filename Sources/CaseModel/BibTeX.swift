@@ -1,9 +1,9 @@
 /// References as entries of a BibTeX database, in UTF-8.
 ///
-/// The keys are the citation keys of the sources, else their ids, which are unique and ASCII. Titles and the names of organisations are in
-/// double braces, so that no style changes their capitals or parses an organisation as a person. Braces in a text
-/// become commands, since BibTeX counts them even if escaped. A locator is no part of an entry but of the command
-/// that cites it.
+/// The keys are the citation keys of the sources, else their ids, which are unique and ASCII. Titles and the names of
+/// organisations are in double braces, so that no style changes their capitals or parses an organisation as a person.
+/// Braces in a text become commands, since BibTeX counts them even if escaped. A locator is no part of an entry but of
+/// the command that cites it.
 package struct BibTeX: ReferenceStyle {
     /// The reader of the database.
     package enum Dialect: Sendable {
@@ -44,7 +44,7 @@ package struct BibTeX: ReferenceStyle {
         return "\\cite[" + kept + "]{" + source.key + "}\n" + entry
     }
 
-    private typealias Field = (name: String, value: String?)
+    typealias Field = (name: String, value: String?)
 
     private static func entry(_ type: String, _ key: String, _ fields: [Field]) -> String {
         let lines = fields.compactMap { field in field.value.map { "  \(field.name) = \($0),\n" } }
@@ -197,16 +197,16 @@ package struct BibTeX: ReferenceStyle {
             ("title", Self.kept(work.markedTitle)),
             ("shorttitle", work.original(source.short).map(Self.kept)),
             (container, work.container.map(Self.kept)), ("series", work.series.map(Self.kept)),
-            ("volume", isInSeries ? nil : volume.map { "{" + Self.escaped($0) + "}" }),
-            ("number", number.map { "{" + Self.escaped($0) + "}" }),
-            ("pages", work.pages.map { "{" + Self.escaped($0.joined(range: "--")) + "}" }),
+            ("volume", isInSeries ? nil : volume.map(Self.braced)),
+            ("number", number.map(Self.braced)),
+            ("pages", work.pages.map { Self.braced($0.joined(range: "--")) }),
             (
                 // An article, such as a report in an edition of a newspaper, has no other field for it.
                 dialect == .biblatex && (work.isVersioned || source.form == .news) ? "version" : "edition",
-                work.edition.map { "{" + Self.escaped($0) + "}" }
+                work.edition.map(Self.braced)
             ),
             // An entry of proceedings has no type.
-            ("type", work.isConferencePaper ? nil : genre(of: work).map { "{" + Self.escaped($0) + "}" }),
+            ("type", work.isConferencePaper ? nil : genre(of: work).map(Self.braced)),
         ]
     }
 
@@ -250,98 +250,6 @@ package struct BibTeX: ReferenceStyle {
         let name = work.source.form.title.localized(in: work.language.nearest.tag)
         return name.prefix(1).uppercased() + name.dropFirst()
     }
-
-    /// Numbers, addresses and the language.
-    private static func identifiers(of work: CitedWork) -> [Field] {
-        let source = work.source
-        return [
-            ("isbn", source.isbn.map { "{" + escaped($0) + "}" }),
-            ("issn", source.issn.map { "{" + escaped($0) + "}" }),
-            ("doi", source.doi.map { "{" + verbatim($0) + "}" }),
-            ("url", source.url.map { "{" + verbatim($0) + "}" }),
-            ("urldate", source.accessed.map { "{\($0)}" }),
-            ("library", holder(of: work)),
-            ("langid", work.language.babelName.map { "{\($0)}" }),
-        ]
-    }
-
-    private static func holder(of work: CitedWork) -> String? {
-        let holder = [work.original(work.source.archive), work.source.archiveLocation].compactMap { $0 }
-        return holder.isEmpty ? nil : kept(holder.joined(separator: "; "))
-    }
-
-    /// What is to be known of the copy that was read.
-    private static func remarks(on work: CitedWork) -> String? {
-        let archived = work.source.archived.map {
-            CitedWork.archivedPrefix(in: work.language) + "\\url{\(verbatim($0))}"
-        }
-        let remarks = [work.copyRemark(in: work.language), archived].compactMap { $0 }
-        return remarks.isEmpty ? nil : "{" + remarks.joined(separator: " ") + "}"
-    }
-
-    /// What the case notes on the source, in a field that styles print only in annotated bibliographies.
-    private static func note(on work: CitedWork) -> String? {
-        let note = work.source.note?.localized(in: work.reader) ?? ""
-        return note.isEmpty ? nil : "{" + escaped(note) + "}"
-    }
-
-    private static func year(of date: PartialDate, in language: LanguageTag) -> String {
-        guard !date.isPlain else { return String(date.year) }
-        return date.qualified(date.yearInWords).localized(in: language)
-    }
-
-    private static func names(of work: CitedWork) -> String? {
-        names(work.source.authors, in: work.language) ?? work.original(work.organisation).map(kept)
-    }
-
-    private static func names(_ people: [Source.Author], in language: LanguageTag) -> String? {
-        guard !people.isEmpty else { return nil }
-        let names = people.map { person in
-            switch person.personName(in: language) {
-            case .whole(let name): "{" + escaped(name) + "}"
-            case .parts(let family, _, _):
-                [family, person.suffix, person.givenNames].compactMap { $0.map(nameInParts) }
-                    .joined(separator: ", ")
-            }
-        }
-        return "{" + names.joined(separator: " and ") + "}"
-    }
-
-    /// A part of a name, in braces where it holds what divides names or their parts.
-    private static func nameInParts(_ text: String) -> String {
-        let isDivided = text.contains(",") || text.contains(" and ")
-        return isDivided ? "{" + escaped(text) + "}" : escaped(text)
-    }
-
-    private static func kept(_ text: String) -> String { "{{" + escaped(text) + "}}" }
-
-    /// Text without any TeX command.
-    private static func escaped(_ text: String) -> String {
-        var result = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "%", "&", "_", "#", "$": result += "\\" + String(scalar)
-            case "{": result += "\\textbraceleft{}"
-            case "}": result += "\\textbraceright{}"
-            case "\\": result += "\\textbackslash{}"
-            case "~": result += "\\textasciitilde{}"
-            case "^": result += "\\textasciicircum{}"
-            case "\n", "\r", "\t": result += " "
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result
-    }
-
-    /// An address, which styles set verbatim; only characters that would end the field are percent-encoded.
-    private static func verbatim(_ text: String) -> String {
-        let encoded: [Unicode.Scalar: String] = ["{": "%7B", "}": "%7D", "\\": "%5C"]
-        return text.unicodeScalars.map { encoded[$0] ?? String($0) }.joined()
-    }
-
-    private static let months = [
-        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-    ]
 }
 
 extension String {
@@ -349,17 +257,4 @@ extension String {
     fileprivate var rangedForTeX: String {
         map { $0 == "–" || $0 == "—" || $0 == "-" ? "--" : String($0) }.joined()
     }
-}
-
-extension LanguageTag {
-    /// What the `babel` package of LaTeX calls the language; nil where it has no name that is sure.
-    fileprivate var babelName: String? { Self.babelNames[String(primary)] }
-
-    private static let babelNames = [
-        "ar": "arabic", "ca": "catalan", "cs": "czech", "da": "danish", "de": "german", "el": "greek",
-        "en": "english", "es": "spanish", "fi": "finnish", "fr": "french", "he": "hebrew", "hi": "hindi",
-        "hu": "hungarian", "id": "indonesian", "it": "italian", "ja": "japanese", "ko": "korean",
-        "nl": "dutch", "no": "norsk", "pl": "polish", "pt": "portuguese", "ru": "russian", "sv": "swedish",
-        "th": "thai", "tr": "turkish", "uk": "ukrainian", "vi": "vietnamese", "zh": "chinese",
-    ]
 }

@@ -51,14 +51,11 @@ package struct CitedWork: Sendable {
         let tag = text.tag(preferring: reader)
         guard tag.primary == reader.primary, let wording = text[tag], !wording.isEmpty else { return nil }
         guard wording != original(text) else { return nil }
-        return wording.isBracketed ? String(wording.dropFirst().dropLast()) : wording
+        return wording.unbracketed
     }
 
     /// The title, without the square brackets of one that only describes the work; nothing for a source without one.
-    package var title: String {
-        let title = original(source.title) ?? ""
-        return title.isBracketed ? String(title.dropFirst().dropLast()) : title
-    }
+    package var title: String { (original(source.title) ?? "").unbracketed }
 
     /// True where the title only describes the work: the case states it, or has it in square brackets.
     package var isTitleDescriptive: Bool {
@@ -69,10 +66,10 @@ package struct CitedWork: Sendable {
     package var markedTitle: String { isTitleDescriptive ? "[" + title + "]" : title }
 
     /// The people who sign a work: its authors, or the editors of a book that nobody else signs.
-    package var signatories: [Source.Author] { isEditedBook ? source.editors : source.authors }
+    var signatories: [Source.Author] { isEditedBook ? source.editors : source.authors }
 
     /// True for a book that only its editors sign.
-    package var isEditedBook: Bool {
+    var isEditedBook: Bool {
         source.form == .book && source.authors.isEmpty && source.issuer == nil && !source.editors.isEmpty
     }
 
@@ -134,10 +131,10 @@ package struct CitedWork: Sendable {
     var isPeriodical: Bool { source.form == .paper && containerTitle != nil && !isConferencePaper }
 
     /// True for a paper in the proceedings of a conference.
-    package var isConferencePaper: Bool { source.form == .paper && genre == .conferencePaper }
+    var isConferencePaper: Bool { source.form == .paper && genre == .conferencePaper }
 
     /// True for what is a part of a book: a chapter, or a paper in proceedings.
-    package var isPartOfBook: Bool { source.form == .chapter || isConferencePaper }
+    var isPartOfBook: Bool { source.form == .chapter || isConferencePaper }
 
     /// The genre, if it is one that formats and styles have a sign of their own for.
     package var genre: KnownGenre? {
@@ -171,87 +168,15 @@ package struct CitedWork: Sendable {
     }
 }
 
-/// A person's name for a reference.
-package enum PersonName: Equatable, Sendable {
-    /// A name that is never divided, reordered or abbreviated: one in a script without letter case, or a single name.
-    case whole(String)
-    /// A name in parts; of Chinese names in pinyin the given name is never abbreviated in GB/T 7714.
-    case parts(family: String, given: String, isPinyin: Bool)
-}
-
-extension Source.Author {
-    /// The name in a language: in Chinese characters if the case has them and the language is Chinese.
-    package func personName(in language: LanguageTag) -> PersonName {
-        if language.nearest == .chinese, let chinese { return .whole(chinese) }
-        if given.isEmpty || family.isEmpty { return .whole(family + given) }
-        if !(family + given).contains(where: \.isCased) {
-            let isEastAsian = (family + given).unicodeScalars.allSatisfy(\.isEastAsian)
-            return .whole(family + (isEastAsian ? "" : " ") + given)
-        }
-        return .parts(family: family, given: given, isPinyin: chinese != nil)
-    }
-}
-
-/// The pages of a work: one range or several.
-package struct PageRanges: Equatable, Sendable {
-    /// The first and last page of each range, as printed; only the first of a single page.
-    package let ranges: [[String]]
-
-    /// The pages that a text such as `27–30, 41` or `16-1–16-4` names. An en dash makes a range; a hyphen only where
-    /// there is no dash and the number behind it is not the lower one.
-    package init(_ text: String) {
-        ranges = text.split { ",，、;".contains($0) }.map { part in
-            let range = part.trimmingBlanks
-            let dashed = range.split(maxSplits: 1, omittingEmptySubsequences: true) { "–—−〜～~".contains($0) }
-            if dashed.count == 2 { return dashed.map { String($0.trimmingBlanks) } }
-            let hyphened = range.split(separator: "-")
-            if hyphened.count == 2, Self.isRange(hyphened[0].trimmingBlanks, hyphened[1].trimmingBlanks) {
-                return hyphened.map { String($0.trimmingBlanks) }
-            }
-            // BibTeX writes two hyphens.
-            let doubled = range.replacing("--", with: "–").split(separator: "–")
-            return doubled.map { String($0.trimmingBlanks) }
-        }.filter { !$0.isEmpty }
-    }
-
-    /// Whether a hyphen between two numbers means up to: `27-41` and the abbreviated `1211-25`, but not `16-1`.
-    private static func isRange(_ first: Substring, _ last: Substring) -> Bool {
-        guard let low = Int(first), let high = Int(last) else { return true }
-        if high >= low { return true }
-        return (Int(first.dropLast(last.count) + last) ?? 0) >= low && last.count > 1
-    }
-
-    /// The pages with a sign between the ends of a range and one between ranges.
-    package func joined(range: String, separator: String = ", ") -> String {
-        ranges.map { $0.joined(separator: range) }.joined(separator: separator)
-    }
-
-    /// True where a hyphen is a part of a page number, such as 16-1, so that it can be no sign of a range.
-    var areHyphenated: Bool { ranges.contains { $0.contains { $0.contains("-") } } }
-
-    /// The number of an article that stands in the place of pages: `e0209899`, or what follows the word `Article`.
-    var articleNumber: String? {
-        guard isOnePage else { return nil }
-        let text = ranges[0][0]
-        for word in ["Article ", "article ", "Art. "] where text.hasPrefix(word) {
-            return String(text.dropFirst(word.count))
-        }
-        let digits = text.dropFirst()
-        return text.first == "e" && digits.count > 2 && digits.allSatisfy(\.isNumber) ? text : nil
-    }
-
-    /// True for exactly one page.
-    package var isOnePage: Bool { ranges.count == 1 && ranges[0].count == 1 }
-}
-
 extension String {
     /// True for a text that is wholly within one pair of square brackets.
     fileprivate var isBracketed: Bool {
         count > 2 && hasPrefix("[") && firstIndex(of: "]") == indices.last
     }
-}
 
-extension String {
+    /// The text without the square brackets that it is wholly within.
+    fileprivate var unbracketed: String { isBracketed ? String(dropFirst().dropLast()) : self }
+
     /// The bodies of a list such as `四川省人民政府、重庆市人民政府`; a name that has the sign within stays whole.
     fileprivate var dividedBodies: [String] {
         let parts = split(separator: "、").map(String.init)
@@ -262,22 +187,9 @@ extension String {
     }
 }
 
-extension Substring {
-    fileprivate var trimmingBlanks: Substring {
-        var rest = drop { $0.isWhitespace }
-        while rest.last?.isWhitespace == true { rest.removeLast() }
-        return rest
-    }
-}
-
 extension Unicode.Scalar {
     /// True for an ideograph.
     var isHan: Bool { properties.isIdeographic }
-
-    /// True for an ideograph, a kana or a Hangul syllable: scripts that write a name without a blank.
-    fileprivate var isEastAsian: Bool {
-        isHan || (0x3040...0x30FF).contains(value) || (0xAC00...0xD7A3).contains(value) || value == 0xB7
-    }
 }
 
 extension CitedWork {
@@ -300,30 +212,5 @@ extension CitedWork {
     /// What a reference states of a repost that has no address.
     package func copyRemark(in language: LanguageTag) -> String? {
         source.isCopy ? Self.copyRemark(in: language) : nil
-    }
-}
-
-extension Manifest {
-    /// The case itself as a source, for citing its links and readings in any style.
-    package var source: Source {
-        var whole = title
-        for tag in subtitle?.tags ?? [] {
-            guard let first = title[tag], let second = subtitle?[tag] else { continue }
-            whole[tag] = first + (tag.nearest == .chinese ? "：" : ": ") + second
-        }
-        var source = Source(id: ID(id.text), title: whole, form: .dataset)
-        if let first = authors.first {
-            source.issuer = authors.dropFirst().reduce(first) { names, next in
-                var joined = names
-                for tag in names.tags {
-                    joined[tag] = names.localized(in: tag) + ", " + next.localized(in: tag)
-                }
-                return joined
-            }
-        }
-        source.edition = version.map { Text($0) }
-        source.date = date
-        source.url = url
-        return source
     }
 }

@@ -169,7 +169,7 @@ package struct GBT7714: ReferenceStyle {
     /// The pages of the article, or the cited page; a named part does not replace them.
     private static func pages(of work: CitedWork, at locator: Locator?) -> String? {
         let whole = work.pages.map {
-            $0.articleNumber ?? $0.joined(range: $0.areHyphenated ? "–" : "-", separator: ",")
+            $0.articleNumber ?? $0.hyphened(separator: ",")
         }
         guard let part = CitedPart(locator, in: work.language) else { return whole }
         return ([part.pages?.numbers ?? whole].compactMap { $0 } + part.others).joined(separator: ", ")

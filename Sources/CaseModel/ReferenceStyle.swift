@@ -60,46 +60,6 @@ package struct Quotation: Equatable, Sendable {
     }
 }
 
-extension Source.Author {
-    /// The name in the order of catalogues: `Zhao, Ying`.
-    package var inverted: String {
-        [family, given].filter { !$0.isEmpty }.joined(separator: ", ")
-    }
-
-    /// The name in a language; in Chinese characters if the case has them.
-    package func name(in language: LanguageTag) -> String {
-        switch language.nearest {
-        case .chinese: chinese ?? [family, given].filter { !$0.isEmpty }.joined(separator: " ")
-        case .english: [family, given].filter { !$0.isEmpty }.joined(separator: " ")
-        }
-    }
-
-    /// What stands behind a name for good: `Jr.` of `Martin Luther, Jr.`
-    package var suffix: String? {
-        guard let last = given.split(separator: " ").dropFirst().last, Self.suffixes.contains(last) else {
-            return nil
-        }
-        return String(last)
-    }
-
-    /// The given names without a suffix.
-    package var givenNames: String {
-        guard let suffix else { return given }
-        let names = given.dropLast(suffix.count)
-        return String(names.dropLast(names.reversed().prefix { ", ".contains($0) }.count))
-    }
-
-    private static let suffixes: Set<Substring> = ["Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"]
-
-    /// The initials of the given names with their hyphens: `["J.-P.", "L."]`.
-    var initials: [String] {
-        givenNames.split(separator: " ").map { name in
-            name.split(separator: "-").compactMap(\.first).map { $0.uppercased() + "." }
-                .joined(separator: "-")
-        }
-    }
-}
-
 extension Int {
     /// `1st`, `2nd`, `11th`.
     var englishOrdinal: String {

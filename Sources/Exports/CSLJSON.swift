@@ -17,12 +17,12 @@ package struct CSLJSON: CaseFormat {
 
     private func record(_ source: Source) -> JSONValue {
         let work = CitedWork(source, for: reader)
-        let container = source.container
+        let (container, type) = (source.container, type(of: work))
         let notes = [work.copyRemark(in: work.language), source.note?.localized(in: reader)].compactMap { $0 }
         let note = notes.isEmpty ? nil : notes.joined(separator: " ")
         return JSONValue.object([
             ("id", .string(source.key)), ("citation-key", JSONValue(source.citationKey)),
-            ("type", .string(type(of: work))),
+            ("type", .string(type)),
             ("title", .string(work.markedTitle)), ("title-short", JSONValue(work.original(source.short))),
             ("author", .array(authors(of: work))),
             ("editor", .array(names(source.editors, in: work.language))),
@@ -32,7 +32,7 @@ package struct CSLJSON: CaseFormat {
             ("collection-number", JSONValue(work.series == nil ? nil : container?.volume)),
             ("volume", JSONValue(work.series == nil ? container?.volume : nil)),
             ("issue", JSONValue(container?.issue)),
-            ("page", JSONValue(work.pages?.hyphened)),
+            ("page", JSONValue(work.pages?.hyphened())),
             ("number", JSONValue(source.documentNumber)), ("genre", JSONValue(work.original(source.genre))),
             ("publisher", JSONValue(work.original(work.publisher))),
             ("publisher-place", JSONValue(work.original(source.publicationPlace))),
@@ -44,7 +44,7 @@ package struct CSLJSON: CaseFormat {
             ("accessed", source.accessed.map(date) ?? .null),
             ("language", .string(work.language.text)),
             (note?.hasVariables == true ? "annote" : "note", JSONValue(note)),
-            ("custom", custom(of: work, type: type(of: work))),
+            ("custom", custom(of: work, type: type)),
         ]).compacted
     }
 
@@ -170,13 +170,5 @@ extension String {
             return key.endIndex != line.endIndex && !key.isEmpty
                 && key.allSatisfy { $0.isASCII && ($0.isLetter || "-_ ".contains($0)) }
         }
-    }
-}
-
-extension PageRanges {
-    /// The pages with a hyphen for up to, or a dash where a hyphen is a part of a page number.
-    var hyphened: String {
-        let areHyphenated = ranges.contains { $0.contains { $0.contains("-") } }
-        return joined(range: areHyphenated ? "–" : "-")
     }
 }

@@ -24,11 +24,7 @@ package struct RIS: CaseFormat {
 
     private func lines(of source: Source) -> [(String, String)] {
         let work = CitedWork(source, for: reader)
-        let pages = work.pages
-        let range =
-            pages.map {
-                $0.ranges.count == 1 ? $0.ranges[0] : [$0.hyphened]
-            } ?? []
+        let range = work.pages.map { $0.ranges.count == 1 ? $0.ranges[0] : [$0.hyphened()] } ?? []
         var lines: [(String, String?)] = [("TY", type(of: work)), ("ID", source.key)]
         lines += names(source.authors, in: work.language).map { ("AU", $0) }
         lines.append(("AU", work.original(work.organisation).map { $0 + "," }))
@@ -128,14 +124,14 @@ package struct RIS: CaseFormat {
     private func year(_ date: PartialDate) -> String? {
         let years = date.spanOfYears
         guard years.count == 1, (1...9999).contains(date.year) else { return nil }
-        return String(String(10_000 + date.year).dropFirst())
+        return date.year.padded(to: 4)
     }
 
     /// `YYYY/MM/DD/`, with what is not known left out between the slashes, and what they have no room for behind the
     /// last.
     private func day(_ date: PartialDate) -> String {
         guard let year = year(date) else { return "///" + date.inWords.localized(in: reader) }
-        let parts = [date.month, date.day].map { $0.map { String(String(100 + $0).dropFirst()) } ?? "" }
+        let parts = [date.month, date.day].map { $0?.padded(to: 2) ?? "" }
         let season = date.season.map { reader.nearest == .chinese ? $0.name.chinese : $0.name.english }
         let doubt = [date.isApproximate ? "circa" : nil, date.isUncertain ? "uncertain" : nil]
         let remarks = ([season] + doubt).compactMap { $0 }
