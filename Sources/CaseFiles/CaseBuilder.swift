@@ -69,8 +69,8 @@ struct CaseBuilder {
 
     /// Reports a file of a newer format, whose other errors do not matter.
     static func refusesNewer(_ root: Node, of file: SourceText, context: LoadContext) -> Bool {
-        guard let node = root.mapping?.first(where: { $0.key.scalar?.string == "format" })?.value,
-            case .scalar(let scalar) = node, let number = Int(scalar.string), number > 1
+        guard let node = root.mapping?["format"], case .scalar(let scalar) = node,
+            let number = Int(scalar.string), number > 1
         else { return false }
         context.report(.newerFormat(scalar.string), at: Address(of: node, in: file))
         return true

@@ -47,6 +47,13 @@ struct CaseFolder {
         add(bytes, name: name)
     }
 
+    /// A path without slashes at its end, to which the names of files are appended.
+    static func name(of path: String) -> String {
+        var name = path[...]
+        while name.count > 1, name.last == "/" { name.removeLast() }
+        return String(name)
+    }
+
     /// The paths of the files that would be read from a folder; each folder is passed on before it is read.
     static func paths(under folder: String, depth: Int = 0, entering: (String) -> Void = { _ in }) -> [String]
     {
@@ -170,6 +177,6 @@ struct CaseFolder {
     }
 
     private func report(_ message: DiagnosticMessage, on name: String) {
-        context.report(message, at: Address(file: SourceText(name: name, text: nil), line: 1, column: 1))
+        context.report(message, at: Address(ofWhole: name))
     }
 }

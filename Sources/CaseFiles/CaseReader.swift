@@ -65,7 +65,7 @@ package enum CaseReader {
         path: String, calledBy name: String? = nil, adding addition: (name: String, text: String)? = nil,
         changing files: [EditedFile] = []
     ) throws(CaseFileError) -> LoadOutcome {
-        let name = name ?? shown(path)
+        let name = name ?? CaseFolder.name(of: path)
         let kind: FileSystem.Status.Kind
         do {
             kind = try FileSystem.status(of: path).kind
@@ -132,7 +132,7 @@ package enum CaseReader {
             return LoadOutcome(caseFile: nil, diagnostics: unread.diagnostics.inReadingOrder())
         }
         context.take(unread)
-        builder.finish(at: Address(file: SourceText(name: name, text: nil), line: 1, column: 1))
+        builder.finish(at: Address(ofWhole: name))
         return LoadOutcome(
             caseFile: context.hasErrors ? nil : builder.content,
             diagnostics: context.diagnostics.inReadingOrder(), steps: context.steps
@@ -163,15 +163,8 @@ package enum CaseReader {
     private static func refusing(_ name: String, _ message: DiagnosticMessage, _ context: LoadContext)
         -> LoadOutcome
     {
-        context.report(message, at: Address(file: SourceText(name: name, text: nil), line: 1, column: 1))
+        context.report(message, at: Address(ofWhole: name))
         return LoadOutcome(caseFile: nil, diagnostics: context.diagnostics)
-    }
-
-    /// The path without slashes at its end, to which the names of files are appended.
-    private static func shown(_ path: String) -> String {
-        var shown = path[...]
-        while shown.count > 1, shown.last == "/" { shown.removeLast() }
-        return String(shown)
     }
 }
 

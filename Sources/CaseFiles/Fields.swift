@@ -85,9 +85,7 @@ struct Fields {
             switch step {
             case .key(let key):
                 // A short form has no keys: the whole value is meant.
-                guard let next = node.mapping?.first(where: { $0.key.scalar?.string == key })?.value else {
-                    return Address(of: node, in: file)
-                }
+                guard let next = node.mapping?[key] else { return Address(of: node, in: file) }
                 node = next
             case .entry(let number):
                 guard let entries = node.sequence, number < entries.count else {
@@ -114,7 +112,7 @@ struct Fields {
             guard !asked.contains(where: { scalar.string.isEqual(to: $0) }) else { continue }
             if context.isFull { return }
             // What stands there already is not what this one is meant for.
-            let standing = Set(mapping.compactMap { $0.key.scalar?.string })
+            let standing = mapping.keys
             if let colon = scalar.colonBehindKey(where: { word in asked.contains { word.isEqual(to: $0) } }) {
                 context.report(
                     .missingBlank(":"), at: Address(of: key, in: file).moved(right: colon))

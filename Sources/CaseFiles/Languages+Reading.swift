@@ -128,8 +128,7 @@ extension Value {
                 continue
             }
             guard let number = context.languages.number(of: scalar.string, of: name, at: place) else {
-                let standing = Set(mapping.compactMap { $0.key.scalar?.string })
-                let missing = [LanguageTag.chinese, .english].filter { !standing.contains($0.text) }
+                let missing = [LanguageTag.chinese, .english].filter { !mapping.keys.contains($0.text) }
                 context.report(
                     .badLanguage(scalar.string, isWithoutWording: isAbsent, known: missing), at: place)
                 continue
@@ -213,71 +212,9 @@ extension LoadContext {
     }
 }
 
-extension DiagnosticMessage {
-    /// A key or an entry of `languages` that is not the name of a language.
-    static func badLanguage(
-        _ text: String, isWithoutWording: Bool = false, known: [LanguageTag] = [.chinese, .english]
-    ) -> DiagnosticMessage {
-        let hyphened = LanguageTag(String(text.map { $0 == "_" ? "-" : $0 }))?.text
-        let nearest =
-            hyphened == text ? nil : hyphened ?? Suggestion.nearest(to: text, among: known.map(\.text))
-        let message = error(
-            zh: "“\(shown(text))”不是案例的语言；请写 BCP 47 语言标签，如 zh、en 或 pt-BR",
-            en: "'\(shown(text))' is not a language of the case; write its BCP 47 tag, such as zh, en or "
-                + "pt-BR")
-        // `{en: bridges, roads}`: a key without a value is probably the rest of a text.
-        return message.noting(isWithoutWording ? unquotedComma : nearest.map { meant($0) })
-    }
-
-    /// A word where the tag of a language belongs, which need not be one of the case.
-    static func badTag(_ text: String) -> DiagnosticMessage {
-        let hyphened = LanguageTag(String(text.map { $0 == "_" ? "-" : $0 }))?.text
-        return error(
-            zh: "“\(shown(text))”不是语言标签；请写 BCP 47 语言标签，如 zh、en 或 pt-BR",
-            en: "'\(shown(text))' is not the tag of a language; write one of BCP 47, such as zh, en or pt-BR"
-        ).noting(hyphened == text ? nil : hyphened.map { meant($0) })
-    }
-
-    /// A key of a locator beside wordings.
-    static func locatorKey(_ key: String) -> DiagnosticMessage {
-        error(
-            zh: "“\(key)”是出处位置的键，不能与各语言的文字并列；请把文字写在“words”之下",
-            en: "'\(key)' is a key of a locator and no language; write the words beside it under 'words'")
-    }
-
-    /// A language that stands twice in a list or a text.
-    static func languageTwice(_ tag: LanguageTag) -> DiagnosticMessage {
-        listedTwice(Text(chinese: "语言", english: "language"), tag.text)
-    }
-
-    /// A language that texts have and the manifest does not list.
-    static func unlistedLanguage(
-        _ tag: LanguageTag, of what: Subject, count: Int, listed: [LanguageTag], missing: [LanguageTag]
-    ) -> DiagnosticMessage {
-        let known = listed.map(\.text)
-        let wanted = missing.map(\.text)
-        let nearest =
-            LanguageTag.languageOfCountry[tag.text].flatMap { wanted.contains($0) ? $0 : nil }
-            ?? Suggestion.nearest(to: tag.text, among: wanted)
-        return warning(
-            zh: "\(what.zh)" + (count > 1 ? "（及另外 \(count - 1) 处）" : "")
-                + "有“\(tag.text)”的文字，但总述的“languages”列的是 \(known.joined(separator: "、"))",
-            en: "\(what.en)" + (count > 1 ? " (and \(count - 1) more)" : "")
-                + " has a wording in '\(tag.text)', but 'languages' of the manifest lists "
-                + known.joined(separator: ", ")
-        ).noting(nearest.map { meant($0) })
-    }
-}
-
 extension LanguageTag {
     /// True for a spelling in Latin letters of one of these languages, which references are set in.
     fileprivate func isSpelling(of languages: [LanguageTag]) -> Bool {
         isSpelling && languages.contains { $0.primary == primary }
     }
-
-    /// Codes of countries that are taken for those of their languages.
-    fileprivate static let languageOfCountry = [
-        "cn": "zh", "tw": "zh", "hk": "zh", "jp": "ja", "kr": "ko", "us": "en", "gb": "en", "uk": "en",
-        "br": "pt", "mx": "es", "cz": "cs", "dk": "da", "gr": "el", "ua": "uk", "vn": "vi", "np": "ne",
-    ]
 }

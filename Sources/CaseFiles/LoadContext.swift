@@ -72,10 +72,7 @@ final class LoadContext {
         guard count <= Limits.diagnostics + 1 else { return }
         let message = count > Limits.diagnostics ? .more(message.severity) : message
         diagnostics.append(
-            Diagnostic(
-                severity: message.severity, file: address.file.name, line: address.line,
-                column: address.characterColumn, message: message.message, notes: message.notes,
-                sourceLine: address.file.shownLine(address.line).map(String.init)))
+            Diagnostic(message.severity, message.message, notes: message.notes, at: address))
     }
 
     /// Records that a text is not of the form of an id, to be looked for among the titles when these are known.
@@ -135,10 +132,8 @@ final class LoadContext {
 
     /// The hint at the defined id that is most like a mistyped one, with the place of its definition.
     func suggestion(for id: String, among kind: EntityKind) -> Text? {
-        let (known, given) = (definitions[kind] ?? [:], givens[kind] ?? [])
-        guard suggestionsLeft > 0, !known.isEmpty || !given.isEmpty else { return nil }
-        suggestionsLeft -= 1
-        guard let nearest = Suggestion.nearest(to: id, among: Array(known.keys) + given) else { return nil }
-        return DiagnosticMessage.meant(nearest, at: known[nearest])
+        guard suggestionsLeft > 0 else { return nil }
+        let known = Array((definitions[kind] ?? [:]).keys) + (givens[kind] ?? [])
+        return known.isEmpty ? nil : suggestion(for: id, among: known, of: [kind])
     }
 }

@@ -69,4 +69,10 @@ extension Node.Mapping: RandomAccessCollection {
     var startIndex: Int { pairs.startIndex }
     var endIndex: Int { pairs.endIndex }
     subscript(position: Int) -> (key: Node, value: Node) { pairs[position] }
+
+    /// The value of a key.
+    subscript(key: String) -> Node? { pairs.first { $0.key.scalar?.string == key }?.value }
+
+    /// The keys that are texts.
+    var keys: Set<String> { Set(pairs.compactMap { $0.key.scalar?.string }) }
 }

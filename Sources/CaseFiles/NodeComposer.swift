@@ -1,11 +1,6 @@
 /// Composes the values of a file from the events of libyaml. On the way it refuses what would cost too much to read,
 /// and looks at keys and texts for signs that only look like YAML's.
 struct NodeComposer {
-    /// Mistakes in keys, texts between quotes that are none, and what is too much.
-    private(set) var findings: [(message: DiagnosticMessage, address: Address)] = []
-    /// How many of the findings are keys that stand twice, of which the first holds.
-    private(set) var repetitions = 0
-    private let file: SourceText
     /// A value that aliases can stand for.
     private struct Anchored {
         let node: Node
@@ -13,6 +8,11 @@ struct NodeComposer {
         var isUsed = false
     }
 
+    /// Mistakes in keys, texts between quotes that are none, and what is too much.
+    private(set) var findings: [(message: DiagnosticMessage, address: Address)] = []
+    /// How many of the findings are keys that stand twice, of which the first holds.
+    private(set) var repetitions = 0
+    private let file: SourceText
     private var anchored: [String: Anchored] = [:]
     private var values = 0
     private var aliases = 0
@@ -62,9 +62,7 @@ struct NodeComposer {
             guard let pairs = try pairs(&events, depth: depth + 1) else { return nil }
             node = .mapping(Node.Mapping(pairs: pairs, mark: mark))
         case .sequenceEnd, .mappingEnd, .border, .streamEnd:
-            throw YAMLMistake(
-                problem: "did not find expected node content",
-                place: Position(line: Int(mark.line), column: Int(mark.column)))
+            throw YAMLMistake(problem: "did not find expected node content", place: Position(mark))
         }
         if let anchor {
             if let before = anchored[anchor] { reportUnused(before, called: anchor) }
@@ -105,9 +103,7 @@ struct NodeComposer {
     private mutating func aliased(_ name: String, at mark: Node.Mark, depth: Int) throws(YAMLMistake) -> Node?
     {
         guard let node = anchored[name]?.node else {
-            throw YAMLMistake(
-                problem: "found undefined alias",
-                place: Position(line: Int(mark.line), column: Int(mark.column)))
+            throw YAMLMistake(problem: "found undefined alias", place: Position(mark))
         }
         anchored[name]?.isUsed = true
         aliases += 1
@@ -156,7 +152,7 @@ struct NodeComposer {
     }
 
     private mutating func note(_ message: DiagnosticMessage, at mark: Node.Mark) {
-        note(message, at: Address(file: file, line: Int(mark.line), column: Int(mark.column)))
+        note(message, at: Address(mark, in: file))
     }
 
     /// Keeps a finding, up to the limit on their number.

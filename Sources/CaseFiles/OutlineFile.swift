@@ -89,9 +89,7 @@ extension Subject {
 extension Value {
     /// The value of a key; nil where it is missing or empty, or this is no map.
     fileprivate subscript(key: String) -> Value? {
-        guard let next = node.mapping?.first(where: { $0.key.scalar?.string == key })?.value else {
-            return nil
-        }
+        guard let next = node.mapping?[key] else { return nil }
         let value = Value(node: next, file: file, context: context, key: key, owner: owner)
         return value.isAbsent ? nil : value
     }

@@ -14,7 +14,7 @@ package final class SettingsFile {
 
     /// Reads a file; nil if there is none.
     package init?(path: String) {
-        let whole = Address(file: SourceText(name: path, text: nil), line: 1, column: 1)
+        let whole = Address(ofWhole: path)
         let bytes: [UInt8]
         do {
             bytes = try WholeFile.read(path, filesOnly: true, limit: { _ in Self.limit })

@@ -55,25 +55,3 @@ final class SourceText: Sendable {
     /// The number of lines, an empty last one not counted.
     var lineCount: Int { lineStarts.count }
 }
-
-/// A place in a file, as libyaml counts: line and column from 1, the column in Unicode scalars.
-struct Address: Sendable {
-    /// The file.
-    let file: SourceText
-    /// The line.
-    let line: Int
-    /// The column.
-    let column: Int
-
-    /// The column in characters, as editors and readers count.
-    var characterColumn: Int {
-        guard column > 1, let text = file.shownLine(line) else { return max(1, column) }
-        let scalars = text.unicodeScalars
-        guard let end = scalars.index(scalars.startIndex, offsetBy: column - 1, limitedBy: scalars.endIndex)
-        else { return text.count + 1 }
-        return text[..<end].count + 1
-    }
-
-    /// The place as notes write it.
-    var described: String { "\(file.name):\(line):\(characterColumn)" }
-}

@@ -32,8 +32,7 @@ package struct StepPlaces: Equatable, Sendable {
             case "points":
                 for (number, point) in (node.sequence?.elements ?? []).enumerated() {
                     points.append(point.mark)
-                    let claim = point.mapping?.first { $0.key.scalar?.string == "evidence" }
-                    if let claim { claimsOfPoints[number] = claim.value.mark }
+                    claimsOfPoints[number] = point.mapping?["evidence"]?.mark
                 }
             case _: break
             }
@@ -51,18 +50,13 @@ package struct StepPlaces: Equatable, Sendable {
         claimsOfPoints[number].map(address) ?? address(of: .point(number))
     }
 
-    private func address(_ mark: Node.Mark) -> Address {
-        Address(file: file, line: Int(mark.line), column: Int(mark.column))
-    }
+    private func address(_ mark: Node.Mark) -> Address { Address(mark, in: file) }
 
     /// A remark at a part of the step, from a part of the program that knows more of it than its words.
     package func remark(on part: Tour.Step.Part, _ severity: Diagnostic.Severity, _ message: Text)
         -> Diagnostic
     {
-        let address = address(of: part)
-        return Diagnostic(
-            severity: severity, file: address.file.name, line: address.line, column: address.characterColumn,
-            message: message, sourceLine: address.file.shownLine(address.line).map(String.init))
+        Diagnostic(severity, message, at: address(of: part))
     }
 }
 

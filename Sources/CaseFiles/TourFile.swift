@@ -9,7 +9,7 @@ package enum TourFile {
     /// A step that points at what the case does not have is kept without it, with a warning.
     package static func read(path: String, into content: Case) throws(CaseFileError) -> LoadOutcome {
         let context = LoadContext()
-        let whole = Address(file: SourceText(name: path, text: nil), line: 1, column: 1)
+        let whole = Address(ofWhole: path)
         var bytes: [UInt8] = []
         do {
             bytes = try WholeFile.read(path, limit: Limits.fileBytes)

@@ -14,7 +14,7 @@ extension SourceText {
         including.read(line: last, to: mark.column)
 
         func found(_ message: DiagnosticMessage, _ place: Position) -> (DiagnosticMessage, Address) {
-            (message, Address(file: self, line: place.line, column: place.column))
+            (message, Address(place, in: self))
         }
         let isInToken = start.map { ["simple key", "scalar"].contains(where: $0.text.hasSuffix) } ?? false
         let isColon = problem.hasPrefix("mapping values are not allowed")
@@ -74,8 +74,7 @@ extension SourceText {
         let word = last.dropFirst(mark.column - 1).prefix { !" ,[]{}".unicodeScalars.contains($0) }
         var message = mistake.message(about: String(String.UnicodeScalarView(word)))
         if let start, start.place.line != mark.line {
-            let address = Address(file: self, line: start.place.line, column: start.place.column)
-            message = message.noting(DiagnosticMessage.begun(at: address))
+            message = message.noting(DiagnosticMessage.begun(at: Address(start.place, in: self)))
         }
         // A token that is refused after its beginning is pointed at where it begins, but for one within quotes.
         let isToken =
@@ -135,7 +134,7 @@ extension SourceText {
         var scan = YAMLScan()
         for number in 1..<(lineCount + 1) { scan.read(line: scalars(ofLine: number)) }
         for (what, place) in scan.ignored {
-            let address = Address(file: self, line: place.line, column: place.column)
+            let address = Address(place, in: self)
             switch what {
             case .comment: context.report(.cutText, at: address)
             case .tag(let tag): context.report(.ignoredTag(tag), at: address)
