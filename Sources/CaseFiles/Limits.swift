@@ -1,6 +1,6 @@
 /// The limits of a case. A case that a person writes stays far below them; with them a broken or hostile file ends
 /// in a message and not in exhausted memory.
-enum Limits {
+package enum Limits {
     /// Bytes of one file: the bundled case has 500 kB in all, and libyaml needs about 20 times the size.
     static let fileBytes = 8 << 20
     /// Bytes of a packed case, which is not parsed but only copied.
@@ -24,15 +24,15 @@ enum Limits {
     /// Values that the aliases of one file stand for.
     static let aliasedValues = 2000
     /// Characters of an id, which is also a permalink and a file name.
-    static let id = 80
+    package static let id = 80
     /// Characters of a title or another text of one line.
-    static let line = 300
+    package static let line = 300
     /// Characters of a summary, note or another text of several sentences.
-    static let prose = 5000
+    package static let prose = 5000
     /// Characters of a verbatim quote that a case may allow: a passage of an interview.
     static let longestQuote = 2000
     /// Characters of an address on the web.
-    static let address = 2000
+    package static let address = 2000
     /// Degrees north and east.
     static let latitude = -90.0...90.0
     static let longitude = -180.0...180.0

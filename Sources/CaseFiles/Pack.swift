@@ -29,7 +29,7 @@ package enum Pack {
 
     /// The case as bytes, with what was prepared for searching it; equal cases give equal bytes.
     package static func bytes(of content: Case, index: [UInt8] = []) -> [UInt8] {
-        let (directory, content) = PackWriter.parts(of: content)
+        let (content, directory) = PackWriter.parts(of: content)
         return header(of: directory, count: directory.count + content.count, index) + directory + content
             + index
     }
@@ -95,8 +95,7 @@ package enum Pack {
 
     /// The two parts of a pack in a program: its content, which is a text, and its directory.
     package static func halves(of content: Case) -> (content: [UInt8], directory: [UInt8]) {
-        let parts = PackWriter.parts(of: content)
-        return (parts.content, parts.directory)
+        PackWriter.parts(of: content)
     }
 
     /// The case of these parts, which have to be as `halves` wrote them: nothing is checked, since they are as old as

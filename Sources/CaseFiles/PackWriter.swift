@@ -14,7 +14,7 @@ package struct PackWriter {
     private init(isNumbering: Bool) { self.isNumbering = isNumbering }
 
     /// The parts of a pack. The case is visited twice: first to number its entities.
-    static func parts(of content: Case) -> (directory: [UInt8], content: [UInt8]) {
+    static func parts(of content: Case) -> (content: [UInt8], directory: [UInt8]) {
         var visited = content
         var numbering = PackWriter(isNumbering: true)
         visited.visit(&numbering)
@@ -38,7 +38,7 @@ package struct PackWriter {
         }
         let directory = PackDirectory.bytes(
             frame: frame.count, content: bytes, sections: sections, structure: CaseStructure(of: content))
-        return (directory, bytes)
+        return (bytes, directory)
     }
 
     /// Writes records that stand by themselves.
@@ -107,7 +107,7 @@ package struct PackWriter {
         bytes.append(contentsOf: string.utf8)
     }
 
-    /// One byte that says which wordings follow, then the indices of their strings.
+    /// One byte that says which wordings follow, then these.
     mutating func optionalText(_ text: Text?) {
         guard let text else { return byte(PackedTextForm.absent.rawValue) }
         if text.hasOthers {

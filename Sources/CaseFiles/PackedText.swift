@@ -1,13 +1,6 @@
 import TextLayout
 
 extension UnsafeRawBufferPointer {
-    /// True if the bytes come before others in the order of the table of strings.
-    func precedes(_ other: UnsafeRawBufferPointer) -> Bool {
-        let shared = Swift.min(count, other.count)
-        for index in 0..<shared where self[index] != other[index] { return self[index] < other[index] }
-        return count < other.count
-    }
-
     /// True if the bytes are UTF-8 (Unicode 16, table 3-7) of a text without unsafe characters.
     ///
     /// A pack is opened at every start: ASCII and the Chinese blocks, where nothing is unsafe, take only a few
