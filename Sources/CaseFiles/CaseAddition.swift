@@ -40,9 +40,7 @@ package struct EditedFile: Sendable {
     ) throws(AdditionError) -> [EditedFile] {
         var files: [EditedFile] = []
         var rest = additions
-        var folder = folder[...]
-        while folder.count > 1, folder.last == "/" { folder.removeLast() }
-        for path in CaseFolder.paths(under: String(folder)) where !rest.isEmpty {
+        for path in CaseFolder.paths(under: CaseFolder.name(of: folder)) where !rest.isEmpty {
             guard let text = text(of: path), rest.contains(where: { text.contains($0.id) }) else { continue }
             let file = SourceText(name: path, text: text)
             guard let root = OutlinedNode.root(of: file) else { continue }
@@ -208,8 +206,8 @@ extension Case {
     package func extends(_ former: Case, by additions: [CaseAddition]) -> Bool {
         let now = Dictionary(jsonMembers.map { ($0.key, $0.value) }) { first, _ in first }
         return former.jsonMembers.allSatisfy { key, value in
-            guard case .array(let records) = value, RecordSection(topLevel: key) != nil,
-                case .array(let others)? = now[key]
+            guard let records = value.elements, RecordSection(topLevel: key) != nil,
+                let others = now[key]?.elements
             else { return now[key] == value }
             let byID = Dictionary(others.compactMap { other in other["id"]?.word.map { ($0, other) } }) {
                 first, _ in
@@ -231,9 +229,8 @@ extension JSONValue {
     /// True where each list that is added to has its former entries first, and as many more as were added.
     fileprivate func extended(by additions: [CaseAddition], now: (String) -> JSONValue?) -> Bool {
         Set(additions.map(\.list)).allSatisfy { list in
-            var former: [JSONValue] = []
-            if case .array(let elements)? = self[list] { former = elements }
-            guard case .array(let elements)? = now(list) else { return false }
+            guard let elements = now(list)?.elements else { return false }
+            let former = self[list]?.elements ?? []
             let added = additions.filter { $0.list == list }.reduce(0) { $0 + $1.records.count }
             return elements.count == former.count + added && Array(elements.prefix(former.count)) == former
         }

@@ -36,13 +36,7 @@ package struct BoundForm: FieldForm {
         return nil
     }
 
-    package func json(_ stored: Period.Bound) -> JSONValue? {
-        switch stored {
-        case .on(let date): .string(date.description)
-        case .open: .string("..")
-        case .unknown: nil
-        }
-    }
+    package func json(_ stored: Period.Bound) -> JSONValue? { stored.text.map { .string($0) } }
 
     package func pack(_ stored: Period.Bound, into writer: inout PackWriter) {
         writer.number(stored.packed)
@@ -59,8 +53,8 @@ package struct BoundForm: FieldForm {
         let date = DateForm().shape
         return FieldShape(
             words: Text(
-                chinese: "\(date.words.chinese ?? "")，或 `..`（没有止境）",
-                english: "\(date.words.english ?? ""), or `..` where there is none"),
+                chinese: "\(date.words.zh)，或 `..`（没有止境）",
+                english: "\(date.words.en), or `..` where there is none"),
             schema: .object([("anyOf", .array([date.schema, .object([("const", .string(".."))])]))]))
     }
 }

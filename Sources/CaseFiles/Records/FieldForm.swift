@@ -144,8 +144,8 @@ package struct ListOf<Form: FieldForm>: FieldForm {
         let entry = form.shape
         return FieldShape(
             words: Text(
-                chinese: "列表：每项为" + (entry.words.chinese ?? ""),
-                english: "a list, each entry " + (entry.words.english ?? "")),
+                chinese: "列表：每项为" + entry.words.zh,
+                english: "a list, each entry " + entry.words.en),
             schema: .object([("type", .string("array")), ("items", entry.schema)]), nested: entry.nested,
             cells: entry.nested != nil ? entry.cells : entry.cells == .word ? .words : .value, isList: true)
     }
@@ -221,8 +221,8 @@ package struct Shorthand<Record: CaseRecord, Short: FieldForm>: RefinedForm {
         let (whole, short) = (base.shape, short.shape)
         return FieldShape(
             words: Text(
-                chinese: "\(short.words.chinese ?? "")，或\(whole.words.chinese ?? "")",
-                english: "\(short.words.english ?? ""), or \(whole.words.english ?? "")"),
+                chinese: "\(short.words.zh)，或\(whole.words.zh)",
+                english: "\(short.words.en), or \(whole.words.en)"),
             schema: .object([("anyOf", .array([short.schema, whole.schema]))]), nested: Record.self,
             cells: short.cells)
     }

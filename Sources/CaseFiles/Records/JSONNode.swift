@@ -126,12 +126,6 @@ extension JSONValue {
     package init(reading bytes: [UInt8]) throws(JSONMistake) {
         self = try JSONNode.read(bytes).value
     }
-
-    /// The value of a key; nil for a missing key, and for a value that is no object.
-    package subscript(key: String) -> JSONValue? {
-        guard case .object(let members) = self else { return nil }
-        return members.first { $0.key == key }?.value
-    }
 }
 
 /// A single pass over bytes that ends at their end, whatever they are.

@@ -79,6 +79,30 @@ package indirect enum JSONValue: Equatable, Sendable {
 }
 
 extension JSONValue {
+    /// A string or a number as text.
+    package var word: String? {
+        switch self {
+        case .string(let text), .number(let text): text
+        case .bool(let flag): flag ? "true" : "false"
+        case .null, .array, .object: nil
+        }
+    }
+
+    /// The elements of an array.
+    package var elements: [JSONValue]? {
+        if case .array(let elements) = self { elements } else { nil }
+    }
+
+    /// The members of an object.
+    package var members: [(key: String, value: JSONValue)]? {
+        if case .object(let members) = self { members } else { nil }
+    }
+
+    /// The member of a name.
+    package subscript(key: String) -> JSONValue? { members?.first { $0.key == key }?.value }
+}
+
+extension JSONValue {
     /// A string, or null for nil.
     package init(_ text: String?) {
         self = text.map { .string($0) } ?? .null

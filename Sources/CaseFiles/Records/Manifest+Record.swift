@@ -153,8 +153,8 @@ private struct Paragraphs: RefinedForm {
         let (one, several) = (TextForm(measure: .prose).shape, base.shape)
         return FieldShape(
             words: Text(
-                chinese: "\(one.words.chinese ?? "")，或由此组成的列表",
-                english: "\(one.words.english ?? ""), or a list of them"),
+                chinese: "\(one.words.zh)，或由此组成的列表",
+                english: "\(one.words.en), or a list of them"),
             schema: .object([("anyOf", .array([several.schema, one.schema]))]))
     }
 }

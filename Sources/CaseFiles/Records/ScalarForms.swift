@@ -100,7 +100,7 @@ package struct Reference<Named: Identified>: FieldForm {
     package var shape: FieldShape {
         let kind = Named.entityKind
         return FieldShape(
-            words: Text(chinese: "\(kind.title.chinese ?? "") id", english: "the id of \(kind.indefinite)"),
+            words: Text(chinese: "\(kind.title.zh) id", english: "the id of \(kind.indefinite)"),
             schema: .object([("$ref", .string("#/$defs/id"))]))
     }
 }

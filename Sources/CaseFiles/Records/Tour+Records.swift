@@ -96,7 +96,13 @@ extension Tour.Step: CaseRecord {
             "The exact place as a recording writes it, for what the keys above cannot say.",
             zh: "录制所写的确切位置，用于以上各键说不出的部分。")
         try fields.required("headline", &headline, .text, "The sentence of the step.", zh: "这一步的一句话。")
-        try fields.list("points", &points, of: PointForm(), "What is revealed one by one.", zh: "逐条揭示的要点。")
+        // A point is written as a text alone where it names no claim; no language has the tag `text`.
+        try fields.list(
+            "points", &points,
+            of: Shorthand(
+                short: TextForm.prose, expanded: { Tour.Step.Point($0) },
+                shortened: { $0.evidence == nil ? $0.text : nil }, isShort: { !$0.hasKey("text") }),
+            "What is revealed one by one.", zh: "逐条揭示的要点。")
         try fields.optional(
             "notes", &notes, .prose, "For the speaker only; never sent to the audience.", zh: "仅供讲者；从不发给听众。")
         try fields.optional(
@@ -216,28 +222,4 @@ private struct StepReference: RefinedForm {
     let base = Reference<Item>()
 
     func read(_ value: Value) -> ID<Item>? { value.idText().map { ID($0) } }
-}
-
-/// A point, written as a text alone where it names no claim.
-private struct PointForm: RefinedForm {
-    let base = Nested<Tour.Step.Point>()
-    private let text = TextForm.prose
-
-    func read(_ value: Value) -> Tour.Step.Point? {
-        // No language has the tag `text`.
-        value.hasKey("text") ? base.read(value) : text.read(value).map { Tour.Step.Point($0) }
-    }
-
-    func json(_ stored: Tour.Step.Point) -> JSONValue? {
-        stored.evidence == nil ? text.json(stored.text) : base.json(stored)
-    }
-
-    var shape: FieldShape {
-        let (whole, short) = (base.shape, text.shape)
-        return FieldShape(
-            words: Text(
-                chinese: "\(short.words.zh)，或\(whole.words.zh)",
-                english: "\(short.words.en), or \(whole.words.en)"),
-            schema: .object([("anyOf", .array([short.schema, whole.schema]))]), nested: whole.nested)
-    }
 }

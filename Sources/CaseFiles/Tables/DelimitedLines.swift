@@ -30,26 +30,13 @@ package enum DelimitedLines {
 
     /// Words in one cell, with `; ` between them; a semicolon within a word has a backslash in front.
     package static func list(_ words: [String]) -> String {
-        words.map { $0.replacing("\\", with: "\\\\").replacing(";", with: "\\;") }.joined(separator: "; ")
+        words.map { $0.escaped(at: ";") }.joined(separator: "; ")
     }
 
     /// The words of a list in one cell, empty ones too, without blanks around them.
     package static func words(of list: String) -> [String] {
         if list.isEmpty { return [] }
-        var words = [""]
-        var isEscaped = false
-        for character in list {
-            switch character {
-            case "\\" where !isEscaped: isEscaped = true
-            case ";" where !isEscaped: words.append("")
-            case _:
-                if isEscaped, character != ";", character != "\\" { words[words.count - 1].append("\\") }
-                words[words.count - 1].append(character)
-                isEscaped = false
-            }
-        }
-        if isEscaped { words[words.count - 1].append("\\") }
-        return words.map { word in
+        return list.parts(at: ";").map { word in
             let start = word.drop(while: \.isWhitespace)
             return String(start.dropLast(start.reversed().prefix(while: \.isWhitespace).count))
         }
@@ -73,5 +60,31 @@ package enum DelimitedLines {
             digits.allSatisfy({ !$0.isEmpty && $0.allSatisfy { (0x30...0x39).contains($0) } })
         else { return false }
         return digits[0].count == 1 || digits[0].first != UInt8(ascii: "0")
+    }
+}
+
+extension String {
+    /// The text with a backslash in front of each of these signs, and of each backslash.
+    func escaped(at sign: Character) -> String {
+        replacing("\\", with: "\\\\").replacing(String(sign), with: "\\" + String(sign))
+    }
+
+    /// The parts between the signs that have no backslash in front. Of so many the last one has the rest as it is.
+    func parts(at sign: Character, most: Int = .max) -> [String] {
+        var parts = [""]
+        var isEscaped = false
+        for character in self {
+            switch character {
+            case _ where parts.count == most: parts[most - 1].append(character)
+            case "\\" where !isEscaped: isEscaped = true
+            case sign where !isEscaped: parts.append("")
+            case _:
+                if isEscaped, character != sign, character != "\\" { parts[parts.count - 1].append("\\") }
+                parts[parts.count - 1].append(character)
+                isEscaped = false
+            }
+        }
+        if isEscaped { parts[parts.count - 1].append("\\") }
+        return parts
     }
 }

@@ -88,8 +88,7 @@ extension RecordColumns {
                 guard let value else { return inner.map { _ in nil } }
                 return inner.map { Self.member($0.key, of: value, short: short, inner) }
             case .list(let inner, let short, let sharing):
-                var entries: [JSONValue] = []
-                if case .array(let elements)? = value { entries = elements }
+                let entries = value?.elements ?? []
                 return inner.filter { !sharing.dropFirst().contains($0.key) }.map { column in
                     let words = entries.map { entry in
                         let keys = sharing.first == column.key ? sharing : [column.key]
@@ -167,8 +166,7 @@ extension RecordColumns {
         _ inner: [Inner], _ short: String?, _ sharing: [String], _ cell: (Column) -> JSONValue?
     ) -> [JSONValue] {
         let columns = inner.filter { !sharing.dropFirst().contains($0.key) }.map { column in
-            var words: [JSONValue] = []
-            if case .array(let elements)? = cell(column.column) { words = elements }
+            let words = cell(column.column)?.elements ?? []
             return (key: column.key, words: words.map { $0.word ?? "" })
         }
         let count = columns.map(\.words.count).max() ?? 0
@@ -190,38 +188,12 @@ extension RecordColumns {
 /// Several values in one cell, such as `Rivera, Ana`; a comma within one but the last has a backslash in front.
 private enum SharedCell {
     static func joined(_ words: [String]) -> String {
-        guard words.count > 1 else { return words.first ?? "" }
-        let firsts = words.dropLast().map { $0.replacing("\\", with: "\\\\").replacing(",", with: "\\,") }
-        let last = words.last ?? ""
-        return firsts.joined(separator: ", ") + (last.isEmpty ? "" : ", " + last)
+        guard let last = words.last else { return "" }
+        let firsts = words.dropLast().map { $0.escaped(at: ",") }
+        return firsts.joined(separator: ", ") + (firsts.isEmpty || last.isEmpty ? "" : ", ") + last
     }
 
     static func parts(of text: String, count: Int) -> [String] {
-        var parts = [""]
-        var isEscaped = false
-        for character in text {
-            switch character {
-            case _ where parts.count == count: parts[count - 1].append(character)
-            case "\\" where !isEscaped: isEscaped = true
-            case "," where !isEscaped: parts.append("")
-            case _:
-                if isEscaped, character != ",", character != "\\" { parts[parts.count - 1].append("\\") }
-                parts[parts.count - 1].append(character)
-                isEscaped = false
-            }
-        }
-        if isEscaped { parts[parts.count - 1].append("\\") }
-        return parts.map { String($0.drop { $0 == " " }) }
-    }
-}
-
-extension JSONValue {
-    /// A string or a number as text.
-    package var word: String? {
-        switch self {
-        case .string(let text), .number(let text): text
-        case .bool(let flag): flag ? "true" : "false"
-        case .null, .array, .object: nil
-        }
+        text.parts(at: ",", most: count).map { String($0.drop { $0 == " " }) }
     }
 }
