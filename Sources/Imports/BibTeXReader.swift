@@ -37,7 +37,7 @@ struct BibTeXReader {
     }
 
     private func record(_ entry: BibTeXEntries.Entry, number: Int) -> ForeignRecord {
-        let name = Text(same: entry.key.isEmpty ? "@\(entry.type) \(number)" : entry.key)
+        let name = Text(entry.key.isEmpty ? "@\(entry.type) \(number)" : entry.key)
         var seen: [String: String] = [:]
         for field in entry.fields where seen[field.name] == nil { seen[field.name] = field.value }
         let (inherited, isWhole) = inherited(by: entry, own: Set(seen.keys))

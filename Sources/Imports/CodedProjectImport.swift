@@ -224,7 +224,7 @@ extension CodedProjectBuilder {
             result.report.guesses.append(
                 ImportGuess(
                     record: record, address: document.address,
-                    guess: Label.guessedTitle(Text(same: document.element))))
+                    guess: Label.guessedTitle(Text(document.element))))
         }
         sources[document.guid] = result.sources.count
         if own != nil { standingSources.insert(result.sources.count) }

@@ -109,7 +109,7 @@ extension GatheredRecords {
         }
         let id = node[owner.first ?? "id"]?.word ?? ""
         let fate = fate(of: own, of: id, as: section.key, about: node["about_type"]?.word)
-        let record = Text(same: id.isEmpty ? section.key : id)
+        let record = Text(id.isEmpty ? section.key : id)
         if case .leftOut(let reason) = fate {
             report.leftOut.append(
                 LeftOutRecord(record: record, address: file.address(of: node.offset), reason: reason))

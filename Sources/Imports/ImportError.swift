@@ -1,3 +1,4 @@
+import CaseFiles
 import CaseModel
 import TextLayout
 
@@ -14,6 +15,9 @@ package struct FileAddress: Hashable, Sendable, CustomStringConvertible {
     package init(file: String, line: Int, column: Int) {
         (self.file, self.line, self.column) = (file, line, column)
     }
+
+    /// The beginning of a file.
+    init(beginningOf file: String) { self.init(file: file, line: 1, column: 1) }
 
     /// `zotero.bib:12:3`.
     package var description: String { "\(file):\(line):\(column)" }
@@ -64,13 +68,13 @@ enum ImportLimits {
     // The limits of the case format, which is what becomes of the texts.
 
     /// Characters of a text of one line.
-    static let line = 300
+    static let line = Limits.line
     /// Characters of a text of several sentences.
-    static let prose = 5000
+    static let prose = Limits.prose
     /// Characters of a quote.
-    static let quote = 60
+    static let quote = Manifest.ordinaryQuoteLimit
     /// Characters of an address on the web.
-    static let address = 2000
+    static let address = Limits.address
     /// Characters of an id.
-    static let id = 80
+    static let id = Limits.id
 }

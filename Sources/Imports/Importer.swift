@@ -47,7 +47,7 @@ package enum Importer {
                 let xml = try archive.contents(of: name)
             else {
                 throw ImportError(
-                    ImportMessage.noProject, at: FileAddress(file: file, line: 1, column: 1))
+                    ImportMessage.noProject, at: FileAddress(beginningOf: file))
             }
             project = try CodedProjectReader(SourceFile(xml, name: "\(file)/\(name)")).project
             try addTexts(of: &archive, to: &project, file)

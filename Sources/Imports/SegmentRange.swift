@@ -20,8 +20,7 @@ extension CodedProject.Segment.Range {
     /// Milliseconds as hours, minutes and seconds.
     private static func clock(_ milliseconds: Int) -> String {
         let seconds = milliseconds / 1000
-        return [seconds / 3600, seconds / 60 % 60, seconds % 60].map { number in
-            number < 10 ? "0\(number)" : String(number)
-        }.joined(separator: ":")
+        return [seconds / 3600, seconds / 60 % 60, seconds % 60].map { $0.padded(to: 2) }
+            .joined(separator: ":")
     }
 }

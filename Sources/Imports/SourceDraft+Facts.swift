@@ -29,12 +29,12 @@ extension SourceDraft {
         case .place: keepText(\.publicationPlace, fact, orNote: Label.another)
         case .edition: keepText(\.edition, fact, orNote: Label.version)
         case .genre: genre(fact)
-        case .isbn: keep(\.source.isbn, fact, orNote: Text(same: "ISBN"))
-        case .issn: keep(\.source.issn, fact, orNote: Text(same: "ISSN"))
+        case .isbn: keep(\.source.isbn, fact, orNote: Text("ISBN"))
+        case .issn: keep(\.source.issn, fact, orNote: Text("ISSN"))
         case .isbnOrISSN:
             fact.value.isISSN
-                ? keep(\.source.issn, fact, orNote: Text(same: "ISSN"))
-                : keep(\.source.isbn, fact, orNote: Text(same: "ISBN"))
+                ? keep(\.source.issn, fact, orNote: Text("ISSN"))
+                : keep(\.source.isbn, fact, orNote: Text("ISBN"))
         case .url: address(\.url, fact)
         case .archivedURL: address(\.archived, fact)
         case .doi: doi(fact)

@@ -188,10 +188,6 @@ extension [String] {
     }
 }
 
-extension Text {
-    init(same wording: String) { self.init(wording) }
-}
-
 extension ForeignRecord {
     /// All that is known of the work, its own first.
     var told: [Fact] { facts + inherited }

@@ -11,7 +11,7 @@ struct SourceFile: Sendable {
     /// Refuses what is too large or not UTF-8.
     init(_ bytes: [UInt8], name: String) throws(ImportError) {
         func fail(_ message: Text) -> ImportError {
-            ImportError(message, at: FileAddress(file: name, line: 1, column: 1))
+            ImportError(message, at: FileAddress(beginningOf: name))
         }
         guard bytes.count <= ImportLimits.fileBytes else {
             let limit = ImportLimits.fileBytes >> 20

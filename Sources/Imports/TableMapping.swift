@@ -65,7 +65,7 @@ package struct TableMapping: Equatable, Sendable {
 
     /// For each column the field that it holds.
     private func fields(of table: DelimitedTable) throws(ImportError) -> [Meaning?] {
-        let start = table.header.first?.address ?? FileAddress(file: table.file, line: 1, column: 1)
+        let start = table.header.first?.address ?? FileAddress(beginningOf: table.file)
         var wanted: [String: String] = [:]
         for (column, field) in columns {
             guard table.header.contains(where: { $0.text == column }) else {

@@ -71,7 +71,7 @@ struct ZipArchive {
         let packed = bytes[start..<(start + entry.packed)]
         // What is longer than it says it is is damaged, however long it would be.
         let contents = entry.method == 0 ? Array(packed) : try? Inflate.bytes(packed, limit: entry.size)
-        guard let contents, contents.count == entry.size, Checksum.of(contents) == entry.checksum else {
+        guard let contents, contents.count == entry.size, CRC32.of(contents) == entry.checksum else {
             throw damaged
         }
         unpacked += contents.count
@@ -85,6 +85,6 @@ struct ZipArchive {
     }
 
     private static func error(_ message: Text, in file: String) -> ImportError {
-        ImportError(message, at: FileAddress(file: file, line: 1, column: 1))
+        ImportError(message, at: FileAddress(beginningOf: file))
     }
 }
