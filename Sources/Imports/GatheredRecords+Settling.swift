@@ -14,21 +14,21 @@ extension GatheredRecords {
             let id = id(of: mention.word, among: mention.kind)
             if id == mention.word || id == nil && !isKnown(mention.kind) { continue }
             let value = id.map(JSONValue.string) ?? .null
-            members = JSONValue.object(members).replacing(mention.path[...], with: value).ownMembers
+            members = JSONValue.object(members).replacing(mention.path[...], with: value).members ?? []
             if id == nil, let address = address(of: mention.path, in: row, of: subject) {
                 outcomes[address] = .unreadable(ImportMessage.noSuch(mention.kind, mention.word))
             }
         }
-        members = JSONValue.object(members).withoutNulls?.ownMembers ?? []
+        members = JSONValue.object(members).withoutNulls?.members ?? []
         // What contradicts something is found in the second round, when what cannot be read is gone.
         for _ in 0..<2 {
             for fault in RecordTrial(members, of: subject).faults {
-                members = JSONValue.object(members).replacing(fault.path[...], with: .null).ownMembers
+                members = JSONValue.object(members).replacing(fault.path[...], with: .null).members ?? []
                 if let address = address(of: fault.path, in: row, of: subject) {
                     outcomes[address] = .unreadable(fault.message)
                 }
             }
-            members = JSONValue.object(members).withoutNulls?.ownMembers ?? []
+            members = JSONValue.object(members).withoutNulls?.members ?? []
         }
         return members
     }
@@ -76,8 +76,7 @@ extension GatheredRecords {
         guard let kind = EntityKind.entities.first(where: { $0.list == list }) else { return }
         for key in ["title", "short", "citation_key"] {
             guard let value = members.first(where: { $0.key == key })?.value else { continue }
-            var wordings = [value.word].compactMap { $0 }
-            if case .object(let members) = value { wordings = members.compactMap(\.value.word) }
+            let wordings = value.members?.compactMap(\.value.word) ?? [value.word].compactMap { $0 }
             for wording in wordings where ownTitles[kind]?[wording.lowercased()] == nil {
                 ownTitles[kind, default: [:]][wording.lowercased()] = id
             }
@@ -91,11 +90,6 @@ extension EntityKind {
 }
 
 extension JSONValue {
-    /// The members of an object.
-    fileprivate var ownMembers: [(key: String, value: JSONValue)] {
-        if case .object(let members) = self { members } else { [] }
-    }
-
     /// The value with another one at the end of a path.
     fileprivate func replacing(_ path: ArraySlice<String>, with value: JSONValue) -> JSONValue {
         guard let step = path.first else { return value }

@@ -4,110 +4,160 @@ import CaseModel
 // Rows of tables as records.
 extension GatheredRecords {
     /// Adds the rows of a table; those of evidence, links and metrics belong to records that were added before, or
-    /// that the case has.
-    /// The kind is that of an item that names none, the strength that of evidence. A row that cannot be a record is left
-    /// out, and the others come. Returns what became of every cell.
+    /// that the case has. The kind is that of an item that names none, the strength that of evidence. A row that cannot
+    /// be a record is left out, and the others come. Returns what became of every cell.
     package mutating func add(
         _ table: TableImport, as subject: RecordTable, kind: String? = nil, strength: String? = nil
     ) -> ImportReport {
-        var outcomes: [FileAddress: ImportedField.Outcome] = [:]
         let columns = subject.columns
-        var rowsOfIDs: [String: Int] = [:]
-        var standing: [(row: TableRecord, id: String, members: Members)] = []
-        var added: [(number: Int, row: TableRecord)] = []
-        let needs = subject.needs.filter { subject.hasColumn(for: $0, in: table.fields) }
-        var report = table.report
-        func leaveOut(_ row: TableRecord, for fault: LeftOutRecord) {
-            for address in row.addresses.values { outcomes[address] = .withRecord }
-            report.leftOut.append(fault)
-        }
-        func leaveOut(_ row: TableRecord, at address: FileAddress? = nil, because reason: Text) {
-            leaveOut(
-                row,
-                for: LeftOutRecord(
-                    record: Label.row(row.number), address: address ?? row.address, reason: reason))
-        }
-        func markKnown(_ row: TableRecord) {
-            for address in row.addresses.values where outcomes[address] == nil { outcomes[address] = .known }
-        }
+        var rows = TableRows(of: table, as: subject)
         for row in table.records {
             var reader = RowReader(
                 row: row, fields: table.fields, original: existing?.manifest.languages.first)
-            var members = columns.members { reader.value(of: $0) }
-            outcomes.merge(reader.outcomes) { first, _ in first }
-            guard let owner = subject.owner.first else {
-                if let id = row.values["id"], let first = rowsOfIDs[id] {
-                    leaveOut(row, because: ImportMessage.repeats(id, row: first))
-                    continue
-                }
-                if let id = row.values["id"] {
-                    rowsOfIDs[id] = row.number
-                    if !ValueForm.isID(id), let address = row.addresses["id"] {
-                        // Another one is made of the title.
-                        members.removeAll { $0.key == "id" }
-                        outcomes[address] = .malformed
-                    }
-                }
-                if subject == .items, let kind, row.values["kind"] == nil {
-                    members.append(("kind", .string(kind)))
-                }
-                if let id = row.values["id"], self.standing(id, in: subject.rawValue) != nil {
-                    standing.append((row, id, members))
-                    continue
-                }
-                added.append((add(members, to: subject.rawValue), row))
-                continue
-            }
-            let owners = subject.owners(of: row.values["about_type"])
-            let word = row.values[owner] ?? ""
-            let id = self.owner(named: word, among: owners)
-            if subject == .evidence, let strength, row.values["strength"] == nil {
-                members.append(("strength", .string(strength)))
-            }
-            members = settled(members, of: row, as: subject, &outcomes)
-            if let fault = fault(of: members, from: row, as: subject, needing: needs, outcomes) {
-                leaveOut(row, for: fault)
-                continue
-            }
-            switch attach(.object(members), as: subject.rawValue, to: id, among: owners) {
-            case .attached: break
-            case .known:
-                markKnown(row)
-            case .repeated: leaveOut(row, because: ImportMessage.repeated)
-            case .nowhere:
-                leaveOut(
-                    row, at: row.addresses[owner],
-                    because: word.isEmpty
-                        ? ImportMessage.lacking(owner, in: subject)
-                        : ImportMessage.noOwner(word, among: owners))
+            let members = columns.members { reader.value(of: $0) }
+            rows.outcomes.merge(reader.outcomes) { first, _ in first }
+            if let owner = subject.owner.first {
+                attach(row, members, to: owner, strength, &rows)
+            } else {
+                add(row, members, kind, &rows)
             }
         }
-        // A row may name one further down by its title. Those that name one which is left out are looked at once more.
+        settleAdded(&rows)
+        compareStanding(&rows)
+        return rows.finishedReport
+    }
+
+    /// Adds a row as a record of its own, unless the case has one of its id.
+    private mutating func add(
+        _ row: TableRecord, _ members: Members, _ kind: String?, _ rows: inout TableRows
+    ) {
+        var members = members
+        if let id = row.values["id"] {
+            if let first = rows.numbersOfIDs[id] {
+                return rows.leaveOut(row, because: ImportMessage.repeats(id, row: first))
+            }
+            rows.numbersOfIDs[id] = row.number
+            if !ValueForm.isID(id), let address = row.addresses["id"] {
+                // Another one is made of the title.
+                members.removeAll { $0.key == "id" }
+                rows.outcomes[address] = .malformed
+            }
+        }
+        if rows.subject == .items, let kind, row.values["kind"] == nil {
+            members.append(("kind", .string(kind)))
+        }
+        if let id = row.values["id"], standing(id, in: rows.subject.rawValue) != nil {
+            rows.standing.append((row, id, members))
+        } else {
+            rows.added.append((add(members, to: rows.subject.rawValue), row))
+        }
+    }
+
+    /// Adds a row to the record that its column names.
+    private mutating func attach(
+        _ row: TableRecord, _ members: Members, to column: String, _ strength: String?,
+        _ rows: inout TableRows
+    ) {
+        var members = members
+        let subject = rows.subject
+        let owners = subject.owners(of: row.values["about_type"])
+        let word = row.values[column] ?? ""
+        let id = owner(named: word, among: owners)
+        if subject == .evidence, let strength, row.values["strength"] == nil {
+            members.append(("strength", .string(strength)))
+        }
+        members = settled(members, of: row, as: subject, &rows.outcomes)
+        if let fault = fault(of: members, from: row, as: subject, needing: rows.needs, rows.outcomes) {
+            return rows.leaveOut(row, for: fault)
+        }
+        switch attach(.object(members), as: subject.rawValue, to: id, among: owners) {
+        case .attached: break
+        case .known: rows.markKnown(row)
+        case .repeated: rows.leaveOut(row, because: ImportMessage.repeated)
+        case .nowhere:
+            rows.leaveOut(
+                row, at: row.addresses[column],
+                because: word.isEmpty
+                    ? ImportMessage.lacking(column, in: subject) : ImportMessage.noOwner(word, among: owners))
+        }
+    }
+
+    /// Puts ids for titles in the rows that were added: a row may name one further down. Those that name one which is
+    /// left out are looked at once more.
+    private mutating func settleAdded(_ rows: inout TableRows) {
+        let subject = rows.subject
         var left: Set<Int> = []
         repeat {
-            added.removeAll { left.contains($0.number) }
+            rows.added.removeAll { left.contains($0.number) }
             left = []
-            for (number, row) in added {
+            for (number, row) in rows.added {
                 let members = settled(
-                    records[subject.rawValue]?[number].members ?? [], of: row, as: subject, &outcomes)
-                if let fault = fault(of: members, from: row, as: subject, needing: needs, outcomes) {
-                    self.leaveOut(number, of: subject.rawValue)
-                    leaveOut(row, for: fault)
+                    records[subject.rawValue]?[number].members ?? [], of: row, as: subject, &rows.outcomes)
+                if let fault = fault(of: members, from: row, as: subject, needing: rows.needs, rows.outcomes)
+                {
+                    leaveOut(number, of: subject.rawValue)
+                    rows.leaveOut(row, for: fault)
                     left.insert(number)
                 } else {
                     replace(number, of: subject.rawValue, with: members)
                 }
             }
         } while !left.isEmpty
-        // What such a row names may be further down as well.
-        for (row, id, members) in standing {
-            let members = settled(members, of: row, as: subject, &outcomes)
+    }
+
+    /// Compares the rows of records that the case has with these; what such a row names may be further down as well.
+    private mutating func compareStanding(_ rows: inout TableRows) {
+        let subject = rows.subject
+        for (row, id, members) in rows.standing {
+            let members = settled(members, of: row, as: subject, &rows.outcomes)
             if stands(members, as: id, in: subject.rawValue) {
-                markKnown(row)
+                rows.markKnown(row)
             } else {
-                leaveOut(row, at: row.addresses["id"], because: ImportMessage.standsOtherwise(id))
+                rows.leaveOut(row, at: row.addresses["id"], because: ImportMessage.standsOtherwise(id))
             }
         }
+    }
+}
+
+/// The rows of a table while they are added, and what became of them so far.
+private struct TableRows {
+    let subject: RecordTable
+    /// The keys without which a row is no record, of those that the table has columns for.
+    let needs: [String]
+    var outcomes: [FileAddress: ImportedField.Outcome] = [:]
+    /// The numbers of the rows by the ids that they have.
+    var numbersOfIDs: [String: Int] = [:]
+    /// The rows of records that the case has.
+    var standing: [(row: TableRecord, id: String, members: GatheredRecords.Members)] = []
+    /// The rows that were added, by their numbers in the list of records.
+    var added: [(number: Int, row: TableRecord)] = []
+    private var report: ImportReport
+
+    init(of table: TableImport, as subject: RecordTable) {
+        self.subject = subject
+        needs = subject.needs.filter { subject.hasColumn(for: $0, in: table.fields) }
+        report = table.report
+    }
+
+    mutating func leaveOut(_ row: TableRecord, for fault: LeftOutRecord) {
+        for address in row.addresses.values { outcomes[address] = .withRecord }
+        report.leftOut.append(fault)
+    }
+
+    mutating func leaveOut(_ row: TableRecord, at address: FileAddress? = nil, because reason: Text) {
+        leaveOut(
+            row,
+            for: LeftOutRecord(
+                record: Label.row(row.number), address: address ?? row.address, reason: reason))
+    }
+
+    mutating func markKnown(_ row: TableRecord) {
+        for address in row.addresses.values where outcomes[address] == nil { outcomes[address] = .known }
+    }
+
+    /// The report with the outcome of every cell, what is left out in the order of the file.
+    var finishedReport: ImportReport {
+        var report = report
         report.leftOut.sort {
             ($0.address.line, $0.address.column) < ($1.address.line, $1.address.column)
         }
@@ -121,7 +171,7 @@ extension GatheredRecords {
 extension GatheredRecords {
     /// The id of the record to which a row belongs, which may name it by its title.
     private mutating func owner(named word: String, among lists: [String]) -> String {
-        let kinds = EntityKind.entities.filter { lists.contains($0.rawValue + "s") }
+        let kinds = EntityKind.entities.filter { lists.contains($0.list) }
         for kind in kinds {
             if let id = id(of: word, among: kind) { return id }
         }

@@ -42,14 +42,13 @@ package struct GatheredRecords {
         titles = TitledIDs(of: existing)
         var standing: [String: [String: JSONValue]] = [:]
         for (key, value) in existing?.jsonMembers ?? [] {
-            guard case .array(let records) = value else { continue }
+            guard let records = value.elements else { continue }
             standing[key] = Dictionary(
                 records.compactMap { record in record["id"]?.word.map { ($0, record) } },
                 uniquingKeysWith: { first, _ in first })
         }
         self.standing = standing
-        let entities = ["items", "sources", "places", "actors"]
-        taken = Set(entities.flatMap { standing[$0].map { Array($0.keys) } ?? [] })
+        taken = Set(EntityKind.entities.flatMap { standing[$0.list].map { Array($0.keys) } ?? [] })
     }
 
     /// The file of the case, in the order of its format; nil without a record.
@@ -129,10 +128,8 @@ package struct GatheredRecords {
             guard let place = places[owner]?[id] else { continue }
             guard note(member, as: list, of: id, in: owner) == nil else { return .repeated }
             var record = records[owner]?[place] ?? Record(members: [])
-            if record.lists[list] == nil,
-                case .array(let before)? = record.members.first(where: { $0.key == list })?.value
-            {
-                record.lists[list] = before
+            if record.lists[list] == nil {
+                record.lists[list] = record.members.first { $0.key == list }?.value.elements
             }
             record.lists[list, default: []].append(member)
             records[owner]?[place] = record
@@ -160,8 +157,7 @@ package struct GatheredRecords {
         let key = "\(owner) \(id) \(list)"
         if entries[key] == nil {
             func forms(of record: JSONValue?) -> Set<String> {
-                guard case .array(let elements)? = record?[list] else { return [] }
-                return Set(elements.map { comparable($0, in: list) })
+                Set((record?[list]?.elements ?? []).map { comparable($0, in: list) })
             }
             let own = places[owner]?[id].flatMap { records[owner]?[$0].members }
             entries[key] = (forms(of: standing[owner]?[id]), forms(of: own.map { .object($0) }))
@@ -173,7 +169,7 @@ package struct GatheredRecords {
 
     /// An entry as the case would write it, for comparing.
     private func comparable(_ entry: JSONValue, in list: String) -> String {
-        guard case .object(let members) = entry, let table = RecordTable(rawValue: list) else {
+        guard let members = entry.members, let table = RecordTable(rawValue: list) else {
             return entry.line
         }
         return comparable(RecordTrial(members, of: table).written ?? entry).line
