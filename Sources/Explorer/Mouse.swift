@@ -153,9 +153,3 @@ extension State {
         return effects
     }
 }
-
-extension Rect {
-    func contains(_ point: Point) -> Bool {
-        point.row >= row && point.row < bottom && point.column >= column && point.column < right
-    }
-}

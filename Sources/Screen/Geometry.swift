@@ -34,6 +34,9 @@ package struct Rect: Hashable, Sendable {
     /// Its columns and rows.
     package var size: Size
 
+    /// A rectangle without cells.
+    package static let empty = Rect(row: 0, column: 0, columns: 0, rows: 0)
+
     /// A rectangle of this many columns and rows; negative numbers count as zero.
     package init(row: Int, column: Int, columns: Int, rows: Int) {
         self.row = row
@@ -72,6 +75,22 @@ package struct Rect: Hashable, Sendable {
         Rect(
             row: Self.sum(row, number), column: column, columns: columns,
             rows: number >= 0 && number < rows ? 1 : 0)
+    }
+
+    /// The rectangle without its first columns.
+    package func dropFirst(columns count: Int) -> Rect {
+        Rect(
+            row: row, column: Self.sum(column, count), columns: Self.difference(columns, count), rows: rows)
+    }
+
+    /// The rectangle without its last columns.
+    package func dropLast(columns count: Int) -> Rect {
+        Rect(row: row, column: column, columns: Self.difference(columns, count), rows: rows)
+    }
+
+    /// True for a point that is one of its cells.
+    package func contains(_ point: Point) -> Bool {
+        point.row >= row && point.row < bottom && point.column >= column && point.column < right
     }
 
     // Scroll offsets may have any value: arithmetic stops at the ends of Int instead of trapping.

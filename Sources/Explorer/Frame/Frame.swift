@@ -13,9 +13,7 @@ struct Frame {
         grid.write(
             language, at: Point(row: line.row, column: line.right - right), in: line, style: Theme.faint)
         let badges = drawBadges(in: line, before: right, on: &grid)
-        let room = Rect(
-            row: line.row, column: line.column + 1, columns: line.columns - right - badges - 2,
-            rows: line.rows)
+        let room = line.dropFirst(columns: 1).dropLast(columns: right + badges + 1)
         let title = state.language.localized(state.graph.case.manifest.title)
         let steps = breadcrumb
         let wanted = steps.map(\.columns).reduce(0, +) + Theme.deeper.columns * steps.count + 3
@@ -25,9 +23,7 @@ struct Frame {
         let written = grid.write(
             title, in: Rect(row: room.row, column: room.column, columns: titleRoom, rows: room.rows),
             style: Theme.title)
-        let rest = Rect(
-            row: room.row, column: room.column + (written > 0 ? written + 2 : 0),
-            columns: room.columns - (written > 0 ? written + 2 : 0), rows: room.rows)
+        let rest = room.dropFirst(columns: written > 0 ? written + 2 : 0)
         let way = Self.fitted(steps, to: rest.columns)
         grid.write(way, in: rest)
         if state.usesMouse { react(to: steps, as: way, in: rest, on: &grid) }

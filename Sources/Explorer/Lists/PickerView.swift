@@ -14,9 +14,9 @@ extension Picker {
         /// True for a box with sides, below which the view's last line is visible.
         var hasSides = false
         /// The whole selected text.
-        var whole = Rect(row: 0, column: 0, columns: 0, rows: 0)
+        var whole = Rect.empty
         /// The hints, if the view's last line is covered.
-        var hint = Rect(row: 0, column: 0, columns: 0, rows: 0)
+        var hint = Rect.empty
 
         /// The least columns of a screen for a box over the view.
         private static let narrow = 60
@@ -135,8 +135,7 @@ struct PickerView {
     /// The query with the cursor; invalid parts are marked, and the number of matches is right-aligned.
     private func drawQuery(in line: Rect, on grid: inout Grid) {
         let used = grid.write(picker.list.prompt, in: line, style: Theme.key)
-        let field = Rect(
-            row: line.row, column: line.column + used, columns: line.columns - used, rows: line.rows)
+        let field = line.dropFirst(columns: used)
         let window = picker.field.window(columns: field.columns)
         let characters = Array(picker.query)
         let mistake = picker.list.mistake(in: picker.query)?.clamped(to: 0..<characters.count) ?? 0..<0
@@ -177,10 +176,8 @@ struct PickerView {
         let marker = entry.entity.flatMap {
             NoteMarker(of: state.graph.reference(to: $0), in: state.notebook)
         }
-        let room = Rect(
-            row: line.row, column: line.column + labelColumns + 2,
-            columns: line.columns - labelColumns - 2, rows: line.rows)
-        let rest = grid.write(marker, atEndOf: room, isSelected: isSelected)
+        let rest = grid.write(
+            marker, atEndOf: line.dropFirst(columns: labelColumns + 2), isSelected: isSelected)
         grid.write(text, in: rest)
     }
 

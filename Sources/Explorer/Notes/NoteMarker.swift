@@ -29,9 +29,7 @@ extension Grid {
     /// is left for its text. The text goes first where both do not fit.
     mutating func write(_ marker: NoteMarker?, atEndOf line: Rect, isSelected: Bool) -> Rect {
         guard let marker, marker.tail.text.columns < line.columns else { return line }
-        let rest = Rect(
-            row: line.row, column: line.column, columns: line.columns - marker.tail.text.columns,
-            rows: line.rows)
+        let rest = line.dropLast(columns: marker.tail.text.columns)
         let tail = isSelected ? marker.tail.with(style: marker.style.adding(.reverse)) : marker.tail
         write(tail, at: Point(row: line.row, column: rest.right), in: line)
         return rest

@@ -134,9 +134,7 @@ struct PagerView {
         let position =
             lines.count > layout.text.rows
             ? " \(min(lines.count, top + layout.text.rows))/\(lines.count) " : ""
-        let keys = Rect(
-            row: layout.hint.row, column: 0, columns: layout.hint.columns - position.columns,
-            rows: layout.hint.rows)
+        let keys = layout.hint.dropLast(columns: position.columns)
         grid.write(
             position, at: Point(row: layout.hint.row, column: keys.right), in: layout.hint, style: Theme.faint
         )

@@ -58,12 +58,11 @@ struct ReaderView {
         var used = grid.write(" " + position, in: line, style: Theme.title)
         let query = TextFit.clipped(find.query, to: max(4, line.columns / 4))
         for span in [Span(" “\(query)” ")] + keys {
-            let rest = Rect(
-                row: line.row, column: line.column + used, columns: line.columns - used, rows: line.rows)
+            let rest = line.dropFirst(columns: used)
             guard span.text.columns <= rest.columns else { break }
             used += grid.write([span], in: rest)
         }
-        return Rect(row: line.row, column: line.column + used, columns: line.columns - used, rows: line.rows)
+        return line.dropFirst(columns: used)
     }
 
     /// Draws the numbers of the last visible line and of all lines at the right end of the last line; returns the
@@ -74,9 +73,8 @@ struct ReaderView {
         let footer = layout.footer
         guard count > layout.body.rows, footer.columns >= 40 else { return footer }
         let text = " \(min(count, top + layout.body.rows))/\(count) "
-        let start = footer.right - text.columns
-        grid.write(text, at: Point(row: footer.row, column: start), in: footer, style: Theme.faint)
-        return Rect(
-            row: footer.row, column: footer.column, columns: start - footer.column, rows: footer.rows)
+        let rest = footer.dropLast(columns: text.columns)
+        grid.write(text, at: Point(row: footer.row, column: rest.right), in: footer, style: Theme.faint)
+        return rest
     }
 }

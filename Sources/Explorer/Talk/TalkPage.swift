@@ -82,8 +82,7 @@ struct TalkPage: Sendable {
             join.map { code in
                 Rect(
                     row: (rowsLeft - code.rows) / 2, column: width, columns: code.columns, rows: code.rows)
-            } ?? Rect(row: 0, column: 0, columns: 0, rows: 0)
-        let none = Rect(row: 0, column: 0, columns: 0, rows: 0)
+            } ?? .empty
         titleLines = page?.title ?? []
         occasionLines = page?.occasion ?? []
         if let page {
@@ -96,12 +95,12 @@ struct TalkPage: Sendable {
                 row: page.occasionRow, column: max(2, min((width - widest) / 2, width - widestSaid - 1)),
                 columns: widestSaid, rows: occasionLines.count)
             room = nil
-            divider = none
+            divider = .empty
             text = Rect(
                 row: page.textRow, column: max(0, (width - widest) / 2), columns: columns,
                 rows: page.textRows)
         } else {
-            (title, occasion) = (none, none)
+            (title, occasion) = (.empty, .empty)
             // The text takes at most two fifths of the screen, unless the screen is very low.
             let most = max(min(3, rowsLeft), size.rows * 2 / 5) - bar.rows
             let rows = min(lines.count, max(0, most))

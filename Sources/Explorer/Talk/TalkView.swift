@@ -27,8 +27,7 @@ struct TalkView {
         for row in 0..<page.bar.rows {
             let line = page.bar.line(row)
             grid.fill(line, style: Theme.headline)
-            grid.write(
-                page.headline[row], in: Rect(row: line.row, column: 1, columns: line.columns - 2, rows: 1))
+            grid.write(page.headline[row], in: line.inset(columns: 1))
         }
         for row in 0..<page.occasion.rows where page.showsOccasion(revealed: talk.revealed) {
             grid.write(page.occasionLines[row], in: page.occasion.line(row))
@@ -80,7 +79,6 @@ struct TalkView {
             ? "" : " \(talk.step + 1)/\(state.stepCount) \(dots) "
         grid.write(
             text, at: Point(row: line.row, column: line.right - text.columns), in: line, style: Theme.faint)
-        let rest = Rect(row: line.row, column: 0, columns: line.columns - text.columns, rows: 1)
-        frame.drawKeys(in: rest, on: &grid)
+        frame.drawKeys(in: line.dropLast(columns: text.columns), on: &grid)
     }
 }

@@ -68,9 +68,7 @@ struct MapLabels: Sendable {
         set { contents[point.row * size.columns + point.column] = newValue }
     }
 
-    private func holds(_ point: Point) -> Bool {
-        (0..<size.rows).contains(point.row) && (0..<size.columns).contains(point.column)
-    }
+    private func holds(_ point: Point) -> Bool { Rect(size).contains(point) }
 
     // MARK: Markers
 

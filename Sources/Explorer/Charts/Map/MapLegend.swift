@@ -28,8 +28,7 @@ struct MapLegend {
             let joint: Character = divider.bottom > line.row ? "┤" : "┴"
             grid.put(joint, at: Point(row: line.row, column: divider.column), style: Theme.frame)
         }
-        let column = line.column + min(2, line.columns)
-        let room = Rect(row: line.row, column: column, columns: line.right - column, rows: line.rows)
+        let room = line.dropFirst(columns: min(2, line.columns))
         grid.write(spans(within: room.columns), in: room)
     }
 

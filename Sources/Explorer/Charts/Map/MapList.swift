@@ -118,7 +118,7 @@ struct MapList {
                 mark, at: Point(row: line.row, column: column), in: line, style: Theme.faint)
         }
         for number in first..<max(first, last) {
-            let rest = Rect(row: line.row, column: column, columns: line.right - column, rows: line.rows)
+            let rest = line.dropFirst(columns: column - line.column)
             let isSelected = number == chosen
             if isSelected, !line.isEmpty {
                 grid.cursor = Point(row: line.row, column: min(column, line.right - 1))

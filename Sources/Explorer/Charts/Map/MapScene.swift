@@ -226,8 +226,7 @@ struct MapWindow: Equatable, Sendable {
     /// The cell of a point; nil if it is out of view.
     func cell(of point: PlanePoint) -> Point? {
         let cell = dot(of: point).cell
-        let isInView = (0..<size.rows).contains(cell.row) && (0..<size.columns).contains(cell.column)
-        return isInView ? cell : nil
+        return Rect(size).contains(cell) ? cell : nil
     }
 
     /// The centre after panning half a window in a direction.

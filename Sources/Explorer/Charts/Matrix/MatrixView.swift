@@ -60,10 +60,8 @@ struct MatrixView {
             view, at: Point(row: line.row, column: line.right - view.columns - 1), in: line,
             style: Theme.faint
         )
-        let room = line.columns - 1 - (view.isEmpty ? 0 : view.columns + 3)
-        grid.write(
-            text, in: Rect(row: line.row, column: line.column + 1, columns: room, rows: line.rows),
-            style: Theme.title)
+        let room = line.dropFirst(columns: 1).dropLast(columns: view.isEmpty ? 0 : view.columns + 3)
+        grid.write(text, in: room, style: Theme.title)
     }
 
     /// `行 5–20/61  列 3–9/23`, for the axes that are not wholly visible.
@@ -129,8 +127,7 @@ struct MatrixView {
         }
         let text = row.title(among: crossTab.rows)
         let whole = language.line(text)
-        let room = Rect(
-            row: middle.row, column: middle.column + 1, columns: middle.columns - 1, rows: middle.rows)
+        let room = middle.dropFirst(columns: 1)
         let title = whole.columns <= room.columns ? whole : language.localized(text)
         grid.write(title, in: room, style: isSelected ? Theme.title : row == .all ? Theme.faint : .plain)
     }

@@ -280,10 +280,7 @@ struct JoinedLines {
 
     /// Draws the lines inside an area, over cells that hold one of these characters.
     func draw(on grid: inout Grid, in area: Rect, over background: Set<Character>) {
-        for (point, ways) in cells
-        where (area.row..<area.bottom).contains(point.row)
-            && (area.column..<area.right).contains(point.column)
-        {
+        for (point, ways) in cells where area.contains(point) {
             guard let character = grid[point.row, point.column].character, background.contains(character)
             else { continue }
             grid.put(Self.glyph(ways), at: point, style: Theme.tie)

@@ -74,8 +74,7 @@ struct NetworkView {
             let isAlone = isShown && plan.heading.rows == 0
             let name =
                 isAlone ? caption(of: number) : TextFit.clipped(scene.title(ofColumn: side), to: width)
-            let room = Rect(
-                row: plan.tabs.row, column: column, columns: plan.tabs.right - column, rows: plan.tabs.rows)
+            let room = plan.tabs.dropFirst(columns: column - plan.tabs.column)
             let style = number == here ? Theme.focusedTitle : isShown ? Theme.title : Theme.faint
             column += 1 + grid.write(" \(name)\(mark) ", in: room, style: style)
         }

@@ -265,10 +265,9 @@ struct TimelineCaption {
         }
 
         let status = item.status.map(wording.status) ?? ""
-        let titles = area.columns - status.columns - 2
         grid.write(
             DetailText.titles(of: item, language: context.language),
-            in: Rect(row: area.row, column: area.column, columns: titles, rows: min(1, area.rows)))
+            in: area.line(0).dropLast(columns: status.columns + 2))
         grid.write(
             status, at: Point(row: area.row, column: area.right - status.columns), in: area,
             style: Theme.faint)
