@@ -56,7 +56,7 @@ extension Grid {
     @discardableResult
     package mutating func write(_ spans: [Span], in line: Rect) -> Int {
         var used = 0
-        var rest = spans.reduce(0) { $0 + $1.text.columns }
+        var rest = spans.columns
         let isTooLong = rest > line.columns
         for span in spans {
             let columns = span.text.columns

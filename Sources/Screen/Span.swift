@@ -42,6 +42,11 @@ package struct Span: Equatable, Sendable {
     }
 }
 
+extension [Span] {
+    /// The columns that the spans take one after another.
+    package var columns: Int { reduce(0) { $0 + $1.text.columns } }
+}
+
 extension Wrapping {
     /// The lines of consecutive spans, wrapped as one text. A glyph that belongs to two spans takes the style of
     /// the first; an empty line has no spans.

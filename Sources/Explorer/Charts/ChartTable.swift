@@ -92,10 +92,7 @@ struct TableLayout {
 
     /// Says in place of the rows why there are none.
     func drawReason(_ reason: String, on grid: inout Grid) {
-        let room = list.inset(columns: 1)
-        for (number, line) in Wrapping.lines(of: reason, columns: max(1, room.columns)).enumerated() {
-            grid.write(line, in: room.line(number), style: Theme.faint)
-        }
+        grid.write(wrapping: reason, in: list.inset(columns: 1))
     }
 
     /// Draws the details below a divider that names the row; an arrow says that there are more.

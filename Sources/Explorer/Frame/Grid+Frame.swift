@@ -1,6 +1,14 @@
 import Screen
+import TextLayout
 
 extension Grid {
+    /// Writes a text, wrapped to an area, on its lines from this one on.
+    mutating func write(wrapping text: String, in area: Rect, from first: Int = 0) {
+        for (number, line) in Wrapping.lines(of: text, columns: area.columns).enumerated() {
+            write(line, in: area.line(first + number), style: Theme.faint)
+        }
+    }
+
     /// Draws lines along the inside of an area's border.
     mutating func frame(_ area: Rect) {
         for line in [area.line(0), area.line(area.rows - 1)] { fill(line, with: "─", style: Theme.frame) }

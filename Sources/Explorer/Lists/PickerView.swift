@@ -145,12 +145,12 @@ struct PickerView {
         if window.skipped > 0, let first = spans.first {
             spans[0] = Span(TextFit.padded("…", to: first.text.columns), style: Theme.faint)
         }
-        let typed = spans.reduce(0) { $0 + $1.text.columns }
         grid.write(spans, in: field)
         grid.cursor = Point(
             row: field.row, column: min(field.column + window.cursor, max(0, grid.size.columns - 1)))
-        guard let text = picker.list.tally(picker.query, in: state) else { return }
-        guard typed + text.columns + 2 <= field.columns else { return }
+        guard let text = picker.list.tally(picker.query, in: state),
+            spans.columns + text.columns + 2 <= field.columns
+        else { return }
         grid.write(
             text, at: Point(row: field.row, column: field.right - text.columns), in: field, style: Theme.faint
         )

@@ -13,7 +13,7 @@ struct DetailBar: Sendable {
 
         /// Whether the text on the right has room beside one on the left, with a gap between them.
         func fits(beside left: [Span], columns: Int) -> Bool {
-            left.reduce(right?.columns ?? 0) { $0 + $1.text.columns } + 2 <= columns
+            left.columns + (right?.columns ?? 0) + 2 <= columns
         }
     }
 

@@ -134,9 +134,7 @@ struct PaneView {
                 isPinned: !state.browse.pins.isEmpty, isFiltered: state.browse.filter != nil,
                 farther: state.browse.columns[pane].farther)
         )
-        for (number, line) in Wrapping.lines(of: text, columns: area.columns - 2).enumerated() {
-            grid.write(line, in: area.inset(columns: 1).line(number), style: Theme.faint)
-        }
+        grid.write(wrapping: text, in: area.inset(columns: 1))
         if hasFocus { grid.cursor = Point(row: area.row, column: area.column) }
     }
 }

@@ -144,7 +144,7 @@ package struct TextReport {
         _ line: [Span], hanging: Int, columns: Int, isLinked: Bool = false
     ) -> String {
         let text = line.map { $0.text(isLinked: isLinked) }.joined()
-        guard line.reduce(0, { $0 + $1.text.columns }) > columns else { return text + "\n" }
+        guard line.columns > columns else { return text + "\n" }
         let indent = hanging <= columns / 2 ? hanging : 4
         return Wrapping.lines(of: line, columns: columns, hanging: indent).enumerated().map { number, spans in
             let lead = number > 0 ? String(repeating: " ", count: indent) : ""

@@ -86,8 +86,8 @@ struct TalkPage: Sendable {
         titleLines = page?.title ?? []
         occasionLines = page?.occasion ?? []
         if let page {
-            let widest = lines.map(Self.columns).max() ?? 0
-            let widestSaid = occasionLines.map(Self.columns).max() ?? 0
+            let widest = lines.map(\.columns).max() ?? 0
+            let widestSaid = occasionLines.map(\.columns).max() ?? 0
             title = Rect(
                 row: page.titleRow, column: 0, columns: page.titleColumns, rows: titleLines.count)
             // Below the text, and farther left where a line needs the room.
@@ -110,8 +110,6 @@ struct TalkPage: Sendable {
             room = Size(columns: size.columns, rows: max(0, rowsLeft - divider.bottom))
         }
     }
-
-    private static func columns(of line: [Span]) -> Int { line.reduce(0) { $0 + $1.text.columns } }
 
     /// True if what is said of the talk is not covered by the points revealed so far.
     func showsOccasion(revealed: Int) -> Bool {

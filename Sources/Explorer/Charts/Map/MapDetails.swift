@@ -30,8 +30,7 @@ struct MapDetails {
         let titles = titles(of: place)
         let name = signs(of: place) + [Span(titles, style: Theme.title)]
         let facts = facts(of: place)
-        let isTogether =
-            name.reduce(0) { $0 + $1.text.columns } + facts.columns + 2 <= room.columns || room.rows < 4
+        let isTogether = name.columns + facts.columns + 2 <= room.columns || room.rows < 4
         var lines = [
             isTogether ? name + [Span("  " + facts, style: Theme.faint)] : name,
             isTogether ? nil : [Span(facts, style: Theme.faint)],

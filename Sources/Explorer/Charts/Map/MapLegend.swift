@@ -10,8 +10,6 @@ struct MapLegend {
         let spans: [Span]
         /// What is left out last has the lowest.
         let rank: Int
-
-        var columns: Int { spans.reduce(0) { $0 + $1.text.columns } }
     }
 
     private let scene: MapScene
@@ -37,7 +35,7 @@ struct MapLegend {
         let (long, short) = (parts(isShort: false), parts(isShort: true))
         let blank = Part(spans: [Span(" ")], rank: 0)
         func isFitting(_ parts: [Part]) -> Bool {
-            parts.reduce(blank.columns) { $0 + $1.columns } <= columns
+            (parts + [blank]).flatMap(\.spans).columns <= columns
         }
         if let fitting = [long, short].first(where: isFitting) {
             return fitting.isEmpty ? [] : (fitting + [blank]).flatMap(\.spans)

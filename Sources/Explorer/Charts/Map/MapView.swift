@@ -33,10 +33,7 @@ struct MapView {
     }
 
     private func write(_ text: Text, in area: Rect, on grid: inout Grid) {
-        let room = area.inset(columns: 1)
-        for (number, line) in Wrapping.lines(of: scene.localized(text), columns: room.columns).enumerated() {
-            grid.write(line, in: room.line(number + area.rows / 3), style: Theme.faint)
-        }
+        grid.write(wrapping: scene.localized(text), in: area.inset(columns: 1), from: area.rows / 3)
     }
 
     /// `地点 73 · 图上 17 · 不在图上 56`: the number of places on the map and off it, the order and the zoom level, as far

@@ -37,7 +37,8 @@ struct MatrixView {
         cells.drawLegend(in: layout.legend, language: language, items: itemsName, on: &grid)
         MatrixDetails(selection: selection, context: context).draw(
             in: layout.details, wrapping: layout.isWide, on: &grid)
-        drawLimits(on: &grid)
+        grid.write(
+            wrapping: language.localized(Strings.matrixLimits), in: layout.limits.inset(columns: 1))
     }
 
     private var rowsInView: [Int] {
@@ -132,22 +133,10 @@ struct MatrixView {
         grid.write(title, in: room, style: isSelected ? Theme.title : row == .all ? Theme.faint : .plain)
     }
 
-    private func drawLimits(on grid: inout Grid) {
-        let room = layout.limits.inset(columns: 1)
-        let lines = Wrapping.lines(
-            of: language.localized(Strings.matrixLimits), columns: max(1, room.columns))
-        for (number, line) in lines.enumerated() {
-            grid.write(line, in: room.line(number), style: Theme.faint)
-        }
-    }
-
     private func drawNothing(in area: Rect, on grid: inout Grid) {
-        let room = area.inset(columns: 1)
-        let lines = Wrapping.lines(
-            of: language.localized(Strings.nothingToCross), columns: max(1, room.columns))
-        for (number, line) in lines.enumerated() {
-            grid.write(line, in: room.line(number + area.rows / 3), style: Theme.faint)
-        }
+        grid.write(
+            wrapping: language.localized(Strings.nothingToCross), in: area.inset(columns: 1),
+            from: area.rows / 3)
         grid.cursor = Point(row: area.row, column: area.column)
     }
 }
@@ -217,12 +206,9 @@ struct MatrixCells {
         }
         let gap = "  \(MatrixShade.gap)\(MatrixShade.gap) \(language.localized(Strings.gap)) "
         spans.append(Span(gap, style: Theme.faint))
-        while spans.map(\.text.columns).reduce(0, +) > line.columns - 2, spans.count > 1 {
-            spans.removeFirst()
-        }
-        let columns = spans.map(\.text.columns).reduce(0, +)
+        while spans.columns > line.columns - 2, spans.count > 1 { spans.removeFirst() }
         let room = Rect(
-            row: line.row, column: line.right - columns - 1, columns: columns, rows: line.rows)
+            row: line.row, column: line.right - spans.columns - 1, columns: spans.columns, rows: line.rows)
         grid.write(spans, in: room)
     }
 }

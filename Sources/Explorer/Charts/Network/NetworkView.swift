@@ -39,11 +39,8 @@ struct NetworkView {
     }
 
     private func drawEmpty(on grid: inout Grid) {
-        let text = scene.language.localized(Strings.noNetwork)
-        let room = plan.body.inset(columns: 1)
-        for (number, line) in Wrapping.lines(of: text, columns: room.columns).enumerated() {
-            grid.write(line, in: room.line(number), style: Theme.faint)
-        }
+        grid.write(
+            wrapping: scene.language.localized(Strings.noNetwork), in: plan.body.inset(columns: 1))
         grid.cursor = Point(row: area.row, column: area.column)
     }
 

@@ -166,12 +166,9 @@ struct TimelineView {
     }
 
     private func drawNothing(in area: Rect, on grid: inout Grid) {
-        let lines = Wrapping.lines(
-            of: context.language.localized(context.reasonForEmptiness ?? Strings.nothingInTime),
-            columns: area.columns - 2)
-        for (number, line) in lines.enumerated() {
-            grid.write(line, in: area.inset(columns: 1).line(number + area.rows / 3), style: Theme.faint)
-        }
+        grid.write(
+            wrapping: context.language.localized(context.reasonForEmptiness ?? Strings.nothingInTime),
+            in: area.inset(columns: 1), from: area.rows / 3)
     }
 }
 
