@@ -87,4 +87,9 @@ package enum TextFit {
         let text = clipped(text, to: columns, ellipsis: ellipsis)
         return text + String(repeating: " ", count: max(0, columns - text.columns))
     }
+
+    /// The text behind as many spaces as it is narrower than the columns.
+    package static func rightAligned(_ text: String, to columns: Int) -> String {
+        String(repeating: " ", count: max(0, columns - text.columns)) + text
+    }
 }

@@ -38,11 +38,10 @@ struct OverviewCounts {
     }
 
     private func paragraph(of count: Count, digits: Int, names: Int) -> Document.Paragraph {
-        let number = String(count.number)
-        let gap = String(repeating: " ", count: digits - number.columns)
+        let number = TextFit.rightAligned(String(count.number), to: digits)
         let step = String(repeating: " ", count: 2 + 2 * count.depth)
         var spans = [
-            Span(gap + number, style: count.depth < 2 ? Theme.title : .plain), Span(step),
+            Span(number, style: count.depth < 2 ? Theme.title : .plain), Span(step),
             Span(count.name, style: count.depth == 0 ? Theme.heading : .plain),
         ]
         if let whole = count.whole {

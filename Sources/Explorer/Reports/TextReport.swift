@@ -25,7 +25,7 @@ package struct TextReport {
 
     /// Id, date, type, times cited, title.
     package var sources: String {
-        let citers = graph.citers
+        let cited = Self.rightAligned(graph.citers.map(\.count))
         let listed = graph.case.sources.enumerated().filter {
             selection?.sources.contains($0.element.id) ?? true
         }
@@ -33,8 +33,7 @@ package struct TextReport {
             listed.map { number, source in
                 [
                     source.id.text, localized(source.date?.label ?? Strings.dateUnknown),
-                    localized(source.form.title), localized(Strings.cited),
-                    right(citers[number].count, among: citers),
+                    localized(source.form.title), localized(Strings.cited), cited[number],
                 ]
             })
         // The right-aligned counts before the titles.
@@ -48,7 +47,7 @@ package struct TextReport {
 
     /// Id, name, province, coordinates (north, east) with their source, number of items, neighbours.
     package var places: String {
-        let items = graph.itemsOfPlaces
+        let items = Self.rightAligned(graph.itemsOfPlaces.map(\.count))
         let neighbours = graph.neighboursOfPlaces
         let wording = Wording(case: graph.case, language: language)
         return aligned(
@@ -58,8 +57,7 @@ package struct TextReport {
                 let titles = neighbours[number].map { graph.case.places[$0].title }
                 return [
                     place.id.text, language.line(place.title), place.province.map(language.line) ?? "-",
-                    wording.coordinates(of: place) ?? "-", localized(Strings.items),
-                    right(items[number].count, among: items),
+                    wording.coordinates(of: place) ?? "-", localized(Strings.items), items[number],
                     titles.isEmpty ? "" : localized(Strings.borders) + "  " + wording.list(titles),
                 ]
             })
@@ -67,7 +65,7 @@ package struct TextReport {
 
     /// Id, level, side, number of items, name.
     package var actors: String {
-        let items = graph.itemsOfActors
+        let items = Self.rightAligned(graph.itemsOfActors.map(\.count))
         return aligned(
             graph.case.actors.enumerated().filter {
                 selection?.actors.contains($0.element.id) ?? true
@@ -75,8 +73,7 @@ package struct TextReport {
                 [
                     actor.id.text, localized(graph.case.title(of: actor.level)),
                     graph.sides.titlesOfActors[number].map(language.line) ?? "-",
-                    localized(Strings.items), right(items[number].count, among: items),
-                    language.line(actor.title),
+                    localized(Strings.items), items[number], language.line(actor.title),
                 ]
             })
     }
@@ -115,11 +112,10 @@ package struct TextReport {
 
     func localized(_ phrase: Text) -> String { language.localized(phrase) }
 
-    /// A right-aligned count.
-    private func right<Counted>(_ count: Int, among lists: [[Counted]]) -> String {
-        let digits = lists.map { String($0.count).columns }.max() ?? 0
-        let number = String(count)
-        return String(repeating: " ", count: max(0, digits - number.columns)) + number
+    /// Counts that stand below each other, right-aligned.
+    private static func rightAligned(_ counts: [Int]) -> [String] {
+        let digits = counts.map { String($0).columns }.max() ?? 0
+        return counts.map { TextFit.rightAligned(String($0), to: digits) }
     }
 
     /// Rows with equally many cells in columns, wrapped to the width of the report.
@@ -210,9 +206,8 @@ extension TextReport {
         if cell.isGap, let held = whole?.items.count, held > 0 { return MatrixShade.heldBack(String(held)) }
         if cell.isGap { return shade == nil ? "0" : Self.gapMark }
         let glyph = shade?.level(of: cell.evidence).map { MatrixShade.glyphs[$0] } ?? " "
-        let items = String(cell.items.count)
-        let lead = shade == nil ? "" : "\(glyph) "
-        return lead + String(repeating: " ", count: digits - items.count) + "\(items)·\(cell.evidence)"
+        let items = TextFit.rightAligned(String(cell.items.count), to: digits)
+        return (shade == nil ? "" : "\(glyph) ") + "\(items)·\(cell.evidence)"
     }
 }
 
@@ -283,14 +278,13 @@ extension TextReport {
         let ordered = graph.case.manifest.levels.flatMap { level in
             nodes.filter { cooperation.level(of: $0, in: graph) == level.id }
         }
-        let degrees = ordered.map { String(cooperation.degree(of: $0)) }
-        let counts = ordered.map { String(cooperation.groups(of: $0).count) }
+        let degrees = Self.rightAligned(ordered.map { cooperation.degree(of: $0) })
+        let counts = Self.rightAligned(ordered.map { cooperation.groups(of: $0).count })
         let rows = ordered.enumerated().map { number, node in
             [
                 cooperation.level(of: node, in: graph).map { localized(graph.case.title(of: $0)) } ?? "-",
-                side(of: node),
-                localized(Strings.partners), right(degrees[number], among: degrees),
-                localized(Strings.takesPartIn), right(counts[number], among: counts),
+                side(of: node), localized(Strings.partners), degrees[number],
+                localized(Strings.takesPartIn), counts[number],
                 cooperation.bridges(node) ? localized(Strings.bridges) : "-", id(of: node), title(of: node),
             ]
         }
@@ -301,22 +295,17 @@ extension TextReport {
     /// The node and its partners, each with the number and titles of shared groups.
     private func partners(of node: Cooperation.Node, in cooperation: Cooperation) -> String {
         let ties = cooperation.ties(of: node)
-        let counts = ties.map { String($0.shared.count) }
+        let counts = Self.rightAligned(ties.map(\.shared.count))
         let wording = Wording(case: graph.case, language: language)
         let head = "\(title(of: node))  \(id(of: node))  \(localized(Strings.partners)) \(ties.count)"
         return wrapped(head)
             + aligned(
-                ties.enumerated().map { number, tie in
+                zip(ties, counts).map { tie, count in
                     [
-                        String(Theme.near) + right(counts[number], among: counts), id(of: tie.partner),
+                        String(Theme.near) + count, id(of: tie.partner),
                         title(of: tie.partner), wording.list(tie.shared.map { graph.title(of: $0.entity) }),
                     ]
                 })
-    }
-
-    private func right(_ number: String, among numbers: [String]) -> String {
-        let digits = numbers.map(\.columns).max() ?? 0
-        return String(repeating: " ", count: digits - number.columns) + number
     }
 
     private func side(of node: Cooperation.Node) -> String {

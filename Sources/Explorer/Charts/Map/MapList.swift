@@ -62,8 +62,7 @@ struct MapList {
         let style = isSelected ? Theme.selected : scene.style(of: place)
         let isDrawn = scene.plan.points[place] != nil
         let mark = scene.plan.mark(of: place)
-        let number = String(scene.ranking.count(of: place))
-        let count = String(repeating: " ", count: digits - number.columns) + number
+        let count = TextFit.rightAligned(String(scene.ranking.count(of: place)), to: digits)
         let province = scene.places[place].province.map(scene.localized) ?? ""
         let provinceColumns = line.columns >= Self.wide ? 11 : 0
         let lead = isDrawn ? "\(mark.glyph) " : scene.plan.hosts[place] == nil ? "  " : "  \(Self.inside) "

@@ -265,9 +265,8 @@ struct MatrixDetails {
         let item = context.graph.item(position)
         let evidence = selection.crossTab.evidence(
             of: position, row: selection.row, column: selection.column, in: context.graph)
-        let digits = String(selection.cell.evidence).count
-        let count = String(evidence)
-        let lead = String(repeating: " ", count: max(0, digits - count.count)) + count + "  "
+        let digits = String(selection.cell.evidence).columns
+        let lead = TextFit.rightAligned(String(evidence), to: digits) + "  "
         let mark = item.evidence.isEmpty ? "  " + language.localized(Strings.unevidenced) : ""
         let title =
             [context.marker(of: .item(position))?.lead].compactMap(\.self)

@@ -133,11 +133,10 @@ struct NetworkView {
     private func draw(_ node: Cooperation.Node, bar columns: Int, in line: Rect, on grid: inout Grid) {
         let degree = scene.cooperation.degree(of: node)
         let most = scene.layers.hub.map(scene.cooperation.degree) ?? 0
-        let digits = String(most).columns
         let isWide = line.columns >= Self.wide
         let bar = Bar(degree, of: most, columns: columns).text
         let bridge = !isWide ? "" : scene.cooperation.bridges(node) ? "↔ " : "  "
-        let number = String(repeating: " ", count: digits - String(degree).columns) + String(degree)
+        let number = TextFit.rightAligned(String(degree), to: String(most).columns)
         let tail = " \(bridge)\(bar)\(isWide ? " " : "")\(number)"
 
         let isCursor = node == scene.cursor

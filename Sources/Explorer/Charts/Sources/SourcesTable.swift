@@ -95,7 +95,7 @@ struct SourcesTable {
     /// A text in its column, followed by a gap; counts are aligned to the right.
     private func cell(_ text: String, _ column: Column) -> String {
         switch column.order {
-        case .cited: String(repeating: " ", count: max(0, column.columns - text.columns)) + text + "  "
+        case .cited: TextFit.rightAligned(text, to: column.columns) + "  "
         case .title: text
         case .date, .form, .publisher, .strength, .language, .listed:
             TextFit.padded(text, to: column.columns) + "  "
