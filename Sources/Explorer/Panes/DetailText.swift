@@ -55,7 +55,7 @@ struct DetailText {
     /// The number of claims by strength, of sources, of links, and of those among the links that no source states.
     private var evidence: [Span] {
         let localized = state.language.localized
-        let comma = state.language.interface == .chinese ? "，" : ", "
+        let comma = state.language.interface.comma
         var parts: [Span] = []
         if item.evidence.isEmpty {
             parts.append(Span(localized(Strings.unevidenced), style: Theme.interpretation))

@@ -63,7 +63,7 @@ struct WelcomeCard {
         let titles = tours.map { state.language.first.line($0.title) }
         return [
             Span("\(Strings.key(.talk(.tours))) ", style: Theme.key),
-            Span(localized(Strings.tours) + (state.language.interface == .chinese ? "：" : ": ")),
+            Span(localized(Strings.tours) + state.language.interface.colon),
             Span(titles.joined(separator: " · ")),
         ]
     }

@@ -22,8 +22,8 @@ extension PlainSession {
         let panes = state.graph.case.panes.map { language.first.line($0.title) }
         if case .view = state.mode {
             let line =
-                panes.joined(separator: language.interface == .chinese ? "、" : ", ")
-                + (language.interface == .chinese ? "：" : ": ") + language.localized(Strings.thatPane)
+                panes.joined(separator: language.interface.listComma) + language.interface.colon
+                + language.localized(Strings.thatPane)
             if isWanted([line]) { text.add(line) }
         }
         let rows = PlainVocabulary.rows(in: state.mode)
@@ -54,13 +54,18 @@ extension PlainSession {
     private static func line(
         _ names: [String], key: String?, _ title: Text, in language: LanguageChoice
     ) -> (name: String, title: String) {
-        let isChinese = language.interface == .chinese
-        let own = names.filter { $0.allSatisfy(\.isASCII) != isChinese }
-        let name = own.first ?? names.first
-        let called = [name, key == name ? nil : key].compactMap { $0 }
+        let name = language.interface.name(among: names)
+        let called = [name, key == name ? nil : key].compactMap(\.self)
         let title = language.localized(title)
         guard !called.isEmpty else { return ("", title) }
-        return (called.joined(separator: isChinese ? "，" : ", ") + (isChinese ? "：" : ": "), title)
+        return (called.joined(separator: language.interface.comma) + language.interface.colon, title)
+    }
+}
+
+extension Language {
+    /// The name that is in this language, or else the first.
+    func name(among names: [String]) -> String? {
+        names.first { $0.allSatisfy(\.isASCII) == (self == .english) } ?? names.first
     }
 }
 

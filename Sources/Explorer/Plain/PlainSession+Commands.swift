@@ -133,8 +133,7 @@ extension PlainSession {
 
     /// The name that is in the language spoken.
     private func name(among names: [String]) -> String {
-        let isChinese = state.language.interface == .chinese
-        return names.first { $0.allSatisfy(\.isASCII) != isChinese } ?? names.first ?? ""
+        state.language.interface.name(among: names) ?? ""
     }
 
     /// Copies what is selected, or the thing of a number: the texts are listed, or the one that words name is taken.

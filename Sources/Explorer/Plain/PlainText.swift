@@ -46,8 +46,7 @@ struct PlainText: Equatable, Sendable {
 
     /// Adds a text that stays as it is, behind the kind of text that it is, and can be chosen by its number.
     mutating func add(number: Int, verbatim text: String, called label: String) {
-        let gap = signs.language == .chinese ? "，" : ", "
-        add(number: number, inWords: label + gap + text.inOneLine, indent: 0)
+        add(number: number, inWords: label + signs.language.comma + text.inOneLine, indent: 0)
     }
 
     private mutating func add(number: Int, inWords text: String, indent: Int) {

@@ -37,8 +37,6 @@ struct SpokenSigns: Equatable, Sendable {
         }
     }
 
-    private var comma: String { language == .chinese ? "，" : ", " }
-
     /// A text on one line with its signs in words, and with commas in place of dots and of gaps between columns.
     func spoken(_ text: String) -> String {
         let text = bracketsRemoved(from: text).replacing(" –（", with: " – （").replacing(" ?（", with: " ? （")
@@ -61,7 +59,7 @@ struct SpokenSigns: Equatable, Sendable {
             if token.isEmpty || token.allSatisfy({ $0 == "·" }) {
                 // A dot between spaces, and a second space, separate facts.
                 if let last = result.last {
-                    gap = last.endsSentence ? (language == .chinese ? "" : " ") : comma
+                    gap = last.endsSentence ? (language == .chinese ? "" : " ") : language.comma
                 }
                 continue
             }
@@ -71,7 +69,7 @@ struct SpokenSigns: Equatable, Sendable {
                 guard !words.isEmpty, !(result.isEmpty && isArrow) else { continue }
                 let isJoint = isArrow || token.allSatisfy { $0 == "×" }
                 result += (isJoint && !result.isEmpty ? " " : gap) + words
-                gap = isJoint ? " " : comma
+                gap = isJoint ? " " : language.comma
                 isAfterSign = !isJoint
                 continue
             }
@@ -177,7 +175,7 @@ struct SpokenSigns: Equatable, Sendable {
         guard !signs.isEmpty, rest.allSatisfy(\.isASCIIDigit) else { return nil }
         let words = signs.compactMap { word(for: $0) }.filter { !$0.isEmpty }
         // A bar is a picture of the number beside it.
-        return (words.joined(separator: comma) + (rest.isEmpty ? "" : " \(rest)"))
+        return words.joined(separator: language.comma) + (rest.isEmpty ? "" : " \(rest)")
     }
 
     /// The words of the sign at the end of a text.

@@ -32,8 +32,7 @@ extension State {
         let reach =
             grades.isEmpty ? [] : [localized(Strings.connected) + colon + grades.joined(separator: comma)]
         return Document.capitalized(
-            ([head.joined(separator: comma)] + reach).joined(
-                separator: language.interface == .chinese ? "；" : "; "))
+            ([head.joined(separator: comma)] + reach).joined(separator: language.interface.semicolon))
     }
 
     /// The rows of the focused pane, each item with a number.

@@ -12,8 +12,8 @@ extension State {
         for note in notebook.notes.values { words.add(note.text, isSign: SpokenSigns.isSign) }
         return PlainText(in: language, keeping: words)
     }
-    var comma: String { language.interface == .chinese ? "，" : ", " }
-    var colon: String { language.interface == .chinese ? "：" : ": " }
+    var comma: String { language.interface.comma }
+    var colon: String { language.interface.colon }
 
     /// Everything that the open view, list or step shows.
     var everythingInPlainText: PlainText {
@@ -64,13 +64,12 @@ extension State {
     var scopeInPlainText: PlainText {
         var text = plainText
         if !browse.pins.isEmpty {
-            let pins = browse.pins.map { language.line(graph.item($0.origin).title) }.joined(
-                separator: language.interface == .chinese ? "；" : "; ")
+            let pins = browse.pins.map { language.line(graph.item($0.origin).title) }
+                .joined(separator: language.interface.semicolon)
             let grades = Grade.allCases.filter { $0 <= browse.narrowing }.map {
                 localized(Strings.name(of: $0))
             }
-            text.add(
-                Document.capitalized(localized(Strings.pinned)) + colon + pins)
+            text.add(Document.capitalized(localized(Strings.pinned)) + colon + pins)
             text.add(
                 Document.capitalized(localized(Strings.shown)) + colon + grades.joined(separator: comma))
         }

@@ -32,13 +32,12 @@ enum PlaceDocument {
             document.addField(localized(Strings.division(graph.case.placeWord)), language.line(province))
         }
         let wording = Wording(case: graph.case, language: language)
-        let colon = language.interface == .chinese ? "：" : ": "
         if let coordinates = wording.coordinates(of: place) {
             document.addField(localized(Strings.coordinates), coordinates)
         } else if let reason = place.reasonForNoCoordinates {
             document.addField(
                 localized(Strings.coordinates),
-                localized(Strings.noCoordinates) + colon + language.line(reason))
+                localized(Strings.noCoordinates) + language.interface.colon + language.line(reason))
         }
         if let outline = place.outline {
             document.addField(localized(Strings.outline), wording.outline(outline))

@@ -1,5 +1,16 @@
 import CaseModel
 
+extension Language {
+    /// What separates facts and clauses.
+    var comma: String { self == .chinese ? "，" : ", " }
+    /// What separates the members of a list.
+    var listComma: String { self == .chinese ? "、" : ", " }
+    /// What separates parts that have commas in them.
+    var semicolon: String { self == .chinese ? "；" : "; " }
+    /// What stands between a name and its value.
+    var colon: String { self == .chinese ? "：" : ": " }
+}
+
 /// Dates, periods, statuses and figures in the displayed language.
 struct Wording {
     let `case`: Case
@@ -14,8 +25,7 @@ struct Wording {
 
     /// Several titles in one line.
     func list(_ titles: [Text]) -> String {
-        titles.map { language.localized($0) }.joined(
-            separator: language.interface == .chinese ? "、" : ", ")
+        titles.map { language.localized($0) }.joined(separator: language.interface.listComma)
     }
 
     /// Degrees north and east with their source; nil without coordinates.
@@ -38,8 +48,8 @@ struct Wording {
 
     /// Remarks in the brackets and with the commas of the language.
     static func brackets(_ remarks: [String], in language: LanguageChoice) -> String {
-        language.interface == .chinese
-            ? "（" + remarks.joined(separator: "，") + "）" : " (" + remarks.joined(separator: ", ") + ")"
+        let remarks = remarks.joined(separator: language.interface.comma)
+        return language.interface == .chinese ? "（\(remarks)）" : " (\(remarks))"
     }
 }
 

@@ -109,5 +109,5 @@ struct MapDetails {
         "\(scene.localized(Strings.items)) \(scene.ranking.count(of: place))"
     }
 
-    private var colon: String { scene.language.interface == .chinese ? "：" : ": " }
+    private var colon: String { scene.language.interface.colon }
 }

@@ -87,10 +87,9 @@ struct MapList {
     private func drawStrip(in line: Rect, on grid: inout Grid) {
         guard !line.isEmpty else { return }
         let undrawn = scene.ranking.undrawn
-        let isChinese = scene.language.interface == .chinese
-        let colon = isChinese ? "：" : ": "
-        let (comma, mark) = (isChinese ? "、" : ", ", "…")
-        let head = " \(scene.localized(Strings.notOnMap)) \(undrawn.count)\(colon)"
+        let punctuation = scene.language.interface
+        let (comma, mark) = (punctuation.listComma, "…")
+        let head = " \(scene.localized(Strings.notOnMap)) \(undrawn.count)\(punctuation.colon)"
         var column = line.column + grid.write(head, in: line, style: Theme.heading)
         let chosen = scene.selected.flatMap { undrawn.firstIndex(of: $0) }
         let names = undrawn.map {
