@@ -40,8 +40,7 @@ extension State {
     }
 
     private mutating func press(part number: Int) -> [Effect] {
-        guard case .chart(let chart)? = reader?.subject,
-            let chosen = chart.drawing.selecting(part: number, in: chartContext)
+        guard let chart = openChart, let chosen = chart.drawing.selecting(part: number, in: chartContext)
         else { return [] }
         if Chart(chosen) == chart { return update(&self, with: .enter) }
         show(chosen)
@@ -119,8 +118,8 @@ extension State {
     }
 
     fileprivate mutating func turnWheel(by step: Int, at point: Point) -> [Effect] {
-        if case .view(.chart) = mode, case .chart(let chart)? = reader?.subject,
-            let turned = chart.drawing.turningWheel(
+        if case .view(.chart) = mode,
+            let turned = openChart?.drawing.turningWheel(
                 by: step, at: point, in: ChartLayout(size: layout.room).area, context: chartContext)
         {
             show(turned)

@@ -16,11 +16,7 @@ extension ViewName {
 extension State {
     /// Opens a view on the selection; does nothing if it would be empty.
     mutating func open(_ view: ViewName) {
-        if view == .reader, case .chart(let chart)? = reader?.subject,
-            let page = chart.drawing.subject(in: chartContext)
-        {
-            return read(page)
-        }
+        if view == .reader, let page = openChart?.drawing.subject(in: chartContext) { return read(page) }
         if view == .reader, let itemHere { return read(.item(itemHere)) }
         if view.isAboutOneItem, itemHere == nil { return }
         var next = viewpoint

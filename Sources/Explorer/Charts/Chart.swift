@@ -214,6 +214,11 @@ enum ChartChoice {
 }
 
 extension State {
+    /// The open chart.
+    var openChart: Chart? {
+        if case .chart(let chart)? = reader?.subject { chart } else { nil }
+    }
+
     /// The input of a chart in the present state.
     var chartContext: ChartContext { chartContext(size: layout.room) }
 
@@ -229,7 +234,7 @@ extension State {
 
     /// Carries out a command in a chart.
     mutating func chart(_ command: Command) -> [Effect] {
-        guard case .chart(var chart)? = reader?.subject else { return [] }
+        guard var chart = openChart else { return [] }
         let context = chartContext
         switch command {
         case .move(let movement): chart.drawing.move(movement, in: context)
@@ -277,7 +282,7 @@ extension State {
 
     /// Shows the open chart with another selection.
     mutating func show(_ chosen: any ChartDrawing) {
-        guard case .chart? = reader?.subject else { return }
+        guard openChart != nil else { return }
         reader?.subject = .chart(Chart(chosen))
         if let position = chosen.item(in: chartContext) { select(position) }
     }

@@ -36,7 +36,7 @@ struct ChartText {
 extension State {
     /// What the open chart says, laid out once for all that ask for it between two changes; nil where none is open.
     var openChartText: ChartText? {
-        guard case .chart(let chart)? = reader?.subject else { return nil }
+        guard let chart = openChart else { return nil }
         let context = chartContext
         let key = ChartTextKey(
             chart: chart, language: context.language, area: context.area, today: context.today,

@@ -218,7 +218,6 @@ extension KeyTable {
             .program(.quit), [.control("c")], in: lists.union(editors).union([.pager]), .program, "立即退出",
             "leave at once"),
     ]
-
 }
 
 extension State {
@@ -229,9 +228,7 @@ extension State {
             .overview where openView == .overview:
             return Strings.alreadyHere
         case .reader:
-            if case .chart(let chart)? = reader?.subject, chart.drawing.subject(in: chartContext) != nil {
-                return nil
-            }
+            if openChart?.drawing.subject(in: chartContext) != nil { return nil }
             return itemHere == nil ? Strings.noItemHere : nil
         case .trace: return itemHere == nil ? Strings.noItemHere : nil
         case .browse, .chart, .overview: return nil

@@ -48,7 +48,7 @@ package struct ClaimsChart: ChartDrawing {
         switch action {
         case .next: move(.down, in: context)
         case .previous: move(.up, in: context)
-        case .order: (order, isDescending) = (order.next, false)
+        case .order: (order, isDescending) = (order.cycled(), false)
         case .reverse: isDescending.toggle()
         }
         scroll(in: context)
@@ -149,15 +149,6 @@ extension ChartProperty {
             else { return nil }
             return Claim(entity, number - 1)
         }
-    }
-}
-
-extension ClaimOrder {
-    /// The column after this one, round again after the last.
-    fileprivate var next: ClaimOrder {
-        let all = Self.allCases
-        let place = all.firstIndex(of: self).map { ($0 + 1) % all.count } ?? 0
-        return all[place]
     }
 }
 

@@ -95,7 +95,7 @@ package struct MapChart: ChartDrawing {
         case .panUp: return pan(.north, in: context)
         case .panDown: return pan(.south, in: context)
         case .order:
-            order = order.next
+            order = order.cycled()
             scroll(in: context)
         }
         return nil

@@ -163,7 +163,7 @@ extension ChartContext {
 
 /// The places of a case in an order, each with its items that pins and filter include.
 struct MapRanking: Sendable {
-    /// The order of places; `next` cycles through the cases.
+    /// The order of places.
     enum Order: String, CaseIterable, Hashable, Sendable {
         /// By number of items, the largest first.
         case items
@@ -217,17 +217,6 @@ struct MapRanking: Sendable {
 
     /// The number of included items at a place.
     func count(of place: Int) -> Int { items[place].count }
-}
-
-extension MapRanking.Order {
-    /// The next order, cyclically.
-    var next: MapRanking.Order {
-        switch self {
-        case .items: .province
-        case .province: .listed
-        case .listed: .items
-        }
-    }
 }
 
 extension ChartContext {

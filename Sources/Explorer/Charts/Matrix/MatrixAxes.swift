@@ -63,16 +63,12 @@ enum MatrixSide {
 
 extension State {
     /// The open matrix.
-    fileprivate var matrix: MatrixChart? {
-        guard case .chart(let chart)? = reader?.subject else { return nil }
-        return chart.drawing as? MatrixChart
-    }
+    fileprivate var matrix: MatrixChart? { openChart?.drawing as? MatrixChart }
 
     /// Puts an axis on a side of the open matrix.
     fileprivate mutating func put(_ axis: Axis, on side: MatrixSide) {
         guard var matrix else { return }
-        let context = chartContext
-        notice = matrix.put(axis, on: side, in: context)
+        notice = matrix.put(axis, on: side, in: chartContext)
         reader?.subject = .chart(Chart(matrix))
         refresh()
     }

@@ -102,7 +102,7 @@ package struct MatrixChart: ChartDrawing {
         // A list is opened for them.
         case .rows, .columns: break
         case .order:
-            order = order == .listed ? .evidence : .listed
+            order = order.cycled()
             notice = Strings.name(of: order)
         }
         fit(in: context)
@@ -163,7 +163,6 @@ package struct MatrixChart: ChartDrawing {
         ).draw(in: area, on: &grid)
     }
 
-    /// A heading for each row, with its total, and under it the cells that are no gaps; then the gaps by name.
     /// The cells are numbered row by row.
     func selecting(part number: Int, in context: ChartContext) -> Self? {
         let table = table(in: context)
@@ -175,6 +174,7 @@ package struct MatrixChart: ChartDrawing {
         return chosen
     }
 
+    /// A heading for each row, with its total, and under it the cells that are no gaps; then the gaps by name.
     func text(in context: ChartContext) -> ChartText {
         let (table, localized) = (table(in: context), context.language.localized)
         guard !table.isEmpty else {

@@ -97,12 +97,8 @@ package struct NetworkChart: ChartDrawing {
             mode = mode == .actors ? .items : .actors
             top = nil
             select(other)
-        case .nextBasis:
-            let bases = Cooperation.Basis.allCases
-            let number = bases.firstIndex(of: basis) ?? 0
-            basis = bases[(number + 1) % bases.count]
-        case .order:
-            order = order == .level ? .degree : .level
+        case .nextBasis: basis = basis.cycled()
+        case .order: order = order.cycled()
         }
         scroll(self.scene(in: context), in: context)
         return nil

@@ -14,7 +14,7 @@ import CaseModel
 /// ```
 struct NetworkLayers: Sendable {
     /// The order of the nodes in a column.
-    enum Order: String, Hashable, Sendable {
+    enum Order: String, CaseIterable, Hashable, Sendable {
         /// By level, within one by number of partners.
         case level
         /// By number of partners alone.

@@ -3,10 +3,7 @@ import CaseModel
 extension NetworkScene {
     /// The figures and signs of the open network, each with its meaning; nil if none is open.
     static func explained(in state: State) -> [Legend.Entry]? {
-        guard case .chart(let chart)? = state.reader?.subject, let network = chart.drawing as? NetworkChart
-        else {
-            return nil
-        }
+        guard let network = state.openChart?.drawing as? NetworkChart else { return nil }
         let scene = NetworkScene(network, in: state.chartContext)
         func figures(_ language: LanguageChoice) -> [NetworkFigures.Figure] {
             NetworkFigures(scene.cooperation, through: network.basis, in: state.graph, language: language)

@@ -79,8 +79,8 @@ package struct SourcesChart: ChartDrawing {
         case .previous: move(.up, in: context)
         // A list is opened for it.
         case .find: break
-        case .order: order = order.next(by: 1)
-        case .orderBack: order = order.next(by: -1)
+        case .order: order = order.cycled()
+        case .orderBack: order = order.cycled(by: -1)
         case .nextType:
             let forms = SourceRows.forms(of: context.graph)
             form = form.map { form in forms.drop { $0 != form }.dropFirst().first } ?? forms.first
@@ -189,23 +189,11 @@ extension SourcesChart {
     }
 }
 
-extension SourcesChart.Order {
-    /// The order some steps on, cyclically.
-    fileprivate func next(by step: Int) -> SourcesChart.Order {
-        let all = Self.allCases
-        let here = all.firstIndex(of: self) ?? 0
-        return all[(here + step + all.count) % all.count]
-    }
-}
-
 extension State {
     /// Selects a source in the open table.
     fileprivate mutating func select(source number: Int) {
-        guard case .chart(var chart)? = reader?.subject, var sources = chart.drawing as? SourcesChart else {
-            return
-        }
+        guard var sources = openChart?.drawing as? SourcesChart else { return }
         sources.select(source: number, in: chartContext)
-        chart.drawing = sources
-        reader?.subject = .chart(chart)
+        show(sources)
     }
 }
