@@ -150,11 +150,11 @@ package struct State: Sendable {
 
     /// Goes one viewpoint back or forward in the history; shows a notice at its ends.
     mutating func travel(_ travel: Travel) {
-        let step: Int
-        switch travel {
-        case .back: step = -1
-        case .forward: step = 1
-        }
+        let step =
+            switch travel {
+            case .back: -1
+            case .forward: 1
+            }
         guard let visit = history.move(by: step, from: visit) else {
             notice = step < 0 ? Strings.noEarlierPlace : Strings.noLaterPlace
             return

@@ -96,7 +96,7 @@ package enum ThemeName: String, CaseIterable, Sendable {
 
 /// The styles of a theme, with the user's own in place of some.
 package struct Palette: Equatable, Sendable {
-    private var styles: [Style]
+    private var styles: [StyleName: Style] = [:]
     /// False if colours of the data are left out.
     package private(set) var isColoured: Bool
 
@@ -104,19 +104,20 @@ package struct Palette: Equatable, Sendable {
 
     package init(_ theme: ThemeName) {
         isColoured = theme == .standard
-        styles = StyleName.allCases.map { name in
+        for name in StyleName.allCases {
             let style = Self.standardStyle(of: name)
-            switch theme {
-            case .standard: return style
-            case .mono: return Style(style.attributes)
-            case .contrast: return Self.contrastStyle(of: name) ?? Style(style.attributes.subtracting(.dim))
-            }
+            styles[name] =
+                switch theme {
+                case .standard: style
+                case .mono: Style(style.attributes)
+                case .contrast: Self.contrastStyle(of: name) ?? Style(style.attributes.subtracting(.dim))
+                }
         }
     }
 
     package subscript(name: StyleName) -> Style {
-        get { styles[name.index] }
-        set { styles[name.index] = newValue }
+        get { styles[name] ?? .plain }
+        set { styles[name] = newValue }
     }
 
     private static func standardStyle(of name: StyleName) -> Style {
@@ -151,13 +152,6 @@ package struct Palette: Equatable, Sendable {
     }
 }
 
-extension StyleName {
-    private static let places = Dictionary(
-        uniqueKeysWithValues: allCases.enumerated().map { ($0.element, $0.offset) })
-
-    fileprivate var index: Int { Self.places[self] ?? 0 }
-}
-
 extension Style {
     /// The attributes by name.
     package static let attributeNames: KeyValuePairs<String, Attributes> = [
@@ -181,9 +175,7 @@ extension Style {
             }
         }
     }
-}
 
-extension Style {
     /// The style in words, as `init(words:)` reads them.
     package var words: String {
         let words =

@@ -140,8 +140,6 @@ extension KeyTable {
 
     /// All rows by mode, under the title of each; those that all views or all lists share come once, before the others.
     package static var sections: [(title: Text, rows: [KeyRow])] {
-        let views = Set(ViewName.allCases.map(Mode.view))
-        let lists = Set(ListName.allCases.map(Mode.list))
         func common(_ modes: Set<Mode>) -> [KeyRow] {
             modes.first.map { rows(in: $0).filter { $0.modes.isSuperset(of: modes) } } ?? []
         }

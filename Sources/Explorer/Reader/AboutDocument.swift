@@ -55,9 +55,7 @@ struct AboutDocument {
             document.add(localized(Strings.everyItemHasEvidence), indent: 2)
         }
         for position in overview.unevidenced {
-            document.add(
-                "· " + language.line(graph.item(position).title), style: Theme.title, indent: 2, hanging: 2,
-                target: .subject(.item(position)))
+            document.addLink("·", language.line(graph.item(position).title), to: .item(position))
         }
     }
 

@@ -45,7 +45,7 @@ struct Apparatus {
                 [
                     Span("[\((source ?? 0) + 1)]", style: Theme.sourced),
                     Span(" " + about.joined(separator: " · "), style: Theme.faint),
-                ], indent: 5, hanging: 4, target: subject(of: evidence.source).map { .subject($0) },
+                ], indent: 5, hanging: 4, target: target(of: evidence.source),
                 copySource: .evidence(entity, number))
         }
     }
@@ -59,9 +59,7 @@ struct Apparatus {
     func addItems(_ positions: [Int], under heading: Text, to document: inout Document) {
         document.addHeading("\(localized(heading)) \(positions.count)")
         for position in positions {
-            document.add(
-                "· " + language.line(graph.item(position).title), style: Theme.title, indent: 2, hanging: 2,
-                target: .subject(.item(position)))
+            document.addLink("·", language.line(graph.item(position).title), to: .item(position))
         }
     }
 
@@ -73,7 +71,7 @@ struct Apparatus {
             let label = "[\(number + 1)] "
             document.add(
                 label + source.label(in: language), indent: 2,
-                hanging: label.utf8.count, target: subject(of: id).map { .subject($0) })
+                hanging: label.utf8.count, target: target(of: id))
             for line in source.whereabouts(in: language) {
                 document.add(line, indent: 2 + label.utf8.count)
             }
@@ -82,7 +80,7 @@ struct Apparatus {
 
     private func localized(_ phrase: Text) -> String { language.localized(phrase) }
 
-    private func subject(of source: ID<Source>) -> Subject? {
-        graph.number(of: source).map { .source($0) }
+    private func target(of source: ID<Source>) -> Document.Target? {
+        graph.number(of: source).map { .subject(.source($0)) }
     }
 }

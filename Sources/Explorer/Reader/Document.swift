@@ -61,6 +61,13 @@ struct Document: Sendable {
         paragraphs.append(paragraph)
     }
 
+    /// Adds a title behind a sign, as a link.
+    mutating func addLink(_ sign: String, _ title: String, to target: Entity) {
+        add(
+            sign + " " + title, style: Theme.title, indent: 2, hanging: 2,
+            target: .subject(.entity(target)))
+    }
+
     /// A title in every language, whatever is shown: a reader must be able to quote any. The language shown
     /// comes first.
     mutating func addTitles(_ title: Text, _ language: LanguageChoice) {

@@ -12,6 +12,8 @@ struct ItemDocument {
     private let item: Item
     private let wording: Wording
     private let apparatus: Apparatus
+    /// The numbers of the item's places and actors.
+    private let places, actors: [Int]
     private var document = Document()
 
     static func make(_ graph: CaseGraph, position: Int, language: LanguageChoice) -> Document {
@@ -33,6 +35,9 @@ struct ItemDocument {
         self.language = language
         item = graph.item(position)
         wording = Wording(case: graph.case, language: language)
+        (places, actors) = (
+            item.places.compactMap { graph.number(of: $0) }, item.actors.compactMap { graph.number(of: $0) }
+        )
         let named = graph.incoming[position].compactMap { graph.link($0).source }
         apparatus = Apparatus(graph, language: language, sources: item.citedSources + named)
     }
@@ -53,10 +58,14 @@ struct ItemDocument {
             document.addField(
                 localized(Strings.status), wording.status(status) + apparatus.citation(of: status.source))
         }
-        let places = item.places.compactMap { graph.number(of: $0) }.map { graph.case.places[$0].title }
-        if !places.isEmpty { document.addField(localized(Strings.places), wording.list(places)) }
-        let actors = item.actors.compactMap { graph.number(of: $0) }.map { graph.case.actors[$0].title }
-        if !actors.isEmpty { document.addField(localized(Strings.actors), wording.list(actors)) }
+        if !places.isEmpty {
+            let titles = places.map { graph.case.places[$0].title }
+            document.addField(localized(Strings.places), wording.list(titles))
+        }
+        if !actors.isEmpty {
+            let titles = actors.map { graph.case.actors[$0].title }
+            document.addField(localized(Strings.actors), wording.list(titles))
+        }
     }
 
     private mutating func addFigures() {
@@ -109,30 +118,24 @@ struct ItemDocument {
     private mutating func addTree() {
         if let parent = graph.parents[position] {
             document.addHeading(localized(Strings.belongsTo))
-            document.add(
-                "↑ " + language.line(graph.item(parent).title), style: Theme.title, indent: 2, hanging: 2,
-                target: .subject(.item(parent)))
+            document.addLink("↑", language.line(graph.item(parent).title), to: .item(parent))
         }
         let children = graph.children[position]
         guard !children.isEmpty else { return }
         document.addHeading("\(localized(Strings.contains)) \(children.count)")
         for child in children {
-            document.add(
-                "↓ " + language.line(graph.item(child).title), style: Theme.title, indent: 2, hanging: 2,
-                target: .subject(.item(child)))
+            document.addLink("↓", language.line(graph.item(child).title), to: .item(child))
         }
     }
 
     /// Adds places and actors again, each on a line that links to its page.
     private mutating func addSurroundings() {
-        let places = item.places.compactMap { graph.number(of: $0) }
         addSurroundings(
             Strings.places,
             places.map { number in
                 let place = graph.case.places[number]
                 return (place.title, [place.province.map(language.line)], .place(number))
             })
-        let actors = item.actors.compactMap { graph.number(of: $0) }
         addSurroundings(
             Strings.actors,
             actors.map { number in

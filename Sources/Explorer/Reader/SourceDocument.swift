@@ -65,9 +65,7 @@ enum SourceDocument {
         let citers = graph.citers(of: source.id)
         document.addHeading("\(localized(Strings.citedBy)) \(citers.count)")
         for citer in citers {
-            document.add(
-                "· " + language.line(graph.title(of: citer)), style: Theme.title, indent: 2, hanging: 2,
-                target: .subject(.entity(citer)))
+            document.addLink("·", language.line(graph.title(of: citer)), to: citer)
             for evidence in graph.evidence(of: citer) where evidence.source == source.id {
                 document.add(language.line(evidence.claim), indent: 4)
             }

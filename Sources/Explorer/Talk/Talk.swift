@@ -79,7 +79,6 @@ extension Talk {
         case hand
         /// Show the hands and questions of the audience.
         case listHands
-        case record
         /// Go on where the talk broke off.
         case resume
         case notify(Text)
@@ -94,7 +93,6 @@ extension Talk {
         case .previous: return retreat()
         case .firstStep: return .go(step: 0)
         case .lastStep: return .go(step: steps - 1)
-        case .tours: return .changed
         case .steps: return tour == nil ? .changed : .listSteps
         case .blank: isBlank.toggle()
         case .scrollDown: if top < .max { top += 1 }
@@ -102,9 +100,9 @@ extension Talk {
         case .viewDown, .viewUp, .aimNext, .aimPrevious: return .behind(command)
         case .explore: return isOnPath ? .leavePath : .returnToPath
         case .hand: return part == .audience ? .hand : .listHands
-        case .clock, .resetClock: return .changed
         case .resume: return .resume
-        case .record: return .record
+        // The state carries them out, or the presenter's program.
+        case .tours, .record, .clock, .resetClock: break
         }
         return .changed
     }
@@ -182,7 +180,6 @@ extension State {
         case .hand?: raiseOrLowerHand()
         case .listHands?: open(HandList())
         case .resume?: return resumeTalk()
-        case .record?: return record()
         case .notify(let sentence)?: notice = sentence
         case nil: notice = Strings.noTalk(isPlain: isPlain)
         }
