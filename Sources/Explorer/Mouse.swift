@@ -82,19 +82,16 @@ extension State {
             refresh()
             return []
         }
-        guard let pane = panes.shown.first(where: { panes.panes[$0].contains(point) }) else { return [] }
-        let outline = browse.columns[pane].outline
+        guard let pane = panes.pane(at: point) else { return [] }
+        let rows = browse.columns[pane].outline.rows
         let area = panes.panes[pane]
-        let window = PaneWindow(
-            outline, from: browse.columns[pane].top, pinned: browse.pinnedRows(in: pane), height: area.rows)
-        guard let row = window.row(onLine: point.row - area.row), outline.rows.indices.contains(row) else {
-            return []
-        }
-        switch outline.rows[row].content {
+        guard let row = browse.window(of: pane, height: area.rows).row(onLine: point.row - area.row),
+            rows.indices.contains(row)
+        else { return [] }
+        switch rows[row].content {
         case .heading:
-            let head = outline.rows[row].content
             browse.focus = pane
-            browse.fold(browse.folded.symmetricDifference([head]), in: pane, of: graph)
+            browse.fold(browse.folded.symmetricDifference([rows[row].content]), in: pane, of: graph)
         case .item(let position):
             if browse.focus == pane, browse.columns[pane].selected == position {
                 return update(&self, with: .enter)
@@ -139,11 +136,7 @@ extension State {
                 (.pane(isDown ? .scrollDetailsDown : .scrollDetailsUp), 1)
             case .view: (.move(movement), Self.notch)
             }
-        if mode == .view(.browse),
-            let pane = layout.panes.shown.first(where: { layout.panes.panes[$0].contains(point) })
-        {
-            browse.focus = pane
-        }
+        if mode == .view(.browse), let pane = layout.panes.pane(at: point) { browse.focus = pane }
         // Where nothing is further on, the wheel says nothing.
         var effects: [Effect] = []
         for _ in 0..<count where KeyTable.row(of: command, in: mode)?.unavailable(self) == nil {

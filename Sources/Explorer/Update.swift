@@ -109,8 +109,8 @@ extension State {
     /// none.
     mutating func speak(_ name: String) {
         let first = language
-        var choices = [first]
-        while let next = choices.last?.next, next != first, choices.count < 64 { choices.append(next) }
+        // The key may never lead back to a language that the locale has chosen.
+        let choices = Array(sequence(first: first) { $0.next == first ? nil : $0.next }.prefix(64))
         let wanted = name.lowercased()
         guard
             let choice = choices.first(where: {

@@ -98,7 +98,7 @@ struct TableLayout {
     /// Draws the details below a divider that names the row; an arrow says that there are more.
     func drawDetail(_ label: String, _ lines: [[Span]], on grid: inout Grid) {
         let divider = Rect(row: detail.row - 1, column: detail.column, columns: detail.columns, rows: 1)
-        grid.fill(divider, with: "─", style: Theme.frame)
+        grid.fill(divider, with: Theme.rule, style: Theme.frame)
         grid.write(
             " \(label) ", at: Point(row: divider.row, column: divider.right - label.columns - 4),
             in: divider, style: Theme.frame)

@@ -11,7 +11,9 @@ extension Grid {
 
     /// Draws lines along the inside of an area's border.
     mutating func frame(_ area: Rect) {
-        for line in [area.line(0), area.line(area.rows - 1)] { fill(line, with: "─", style: Theme.frame) }
+        for line in [area.line(0), area.line(area.rows - 1)] {
+            fill(line, with: Theme.rule, style: Theme.frame)
+        }
         for row in area.row..<area.bottom {
             let corners: (Character, Character) =
                 row == area.row ? ("┌", "┐") : row == area.bottom - 1 ? ("└", "┘") : ("│", "│")

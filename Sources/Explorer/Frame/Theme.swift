@@ -1,5 +1,6 @@
 import CaseModel
 import Screen
+import TextLayout
 
 /// The styles and glyphs of the explorer.
 ///
@@ -43,6 +44,9 @@ enum Theme {
     static let home = "⌂"
     static let deeper = " › "
     static let more = "↓"
+    static let rule: Character = "─"
+    /// Each dot is one column wide, so that a tie of the network can cross the rule in any column.
+    static var lightRule: Character { AmbiguousWidth.current == .wide ? "." : "·" }
 
     /// A colour of the data, such as that of a field on the map, which a theme without colours leaves out.
     static func colour(_ colour: Colour?) -> Colour? { palette.isColoured ? colour : nil }

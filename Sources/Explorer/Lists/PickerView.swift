@@ -125,7 +125,7 @@ struct PickerView {
 
     private func drawFrame(_ layout: Picker.Layout, on grid: inout Grid) {
         if layout.hasSides { grid.frame(layout.box) }
-        for line in layout.rules { grid.fill(line, with: "─", style: Theme.frame) }
+        for line in layout.rules { grid.fill(line, with: Theme.rule, style: Theme.frame) }
         guard layout.query.row > layout.box.row else { return }
         grid.write(
             " " + picker.list.title(in: state.language) + " ",

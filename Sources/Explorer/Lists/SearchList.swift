@@ -77,7 +77,7 @@ struct SearchList: Listing {
 
     private func withinFilter(in state: State) -> Text {
         let key = KeyTable.key(.list(.complete), in: .list(.search))
-        let all = state.isPlain ? Strings.widen : Text(chinese: key, english: key)
+        let all = state.isPlain ? Strings.widen : Text(key)
         return Strings.withinFilter(state.browse.filter?.filter.query ?? "", all: all)
     }
 

@@ -123,6 +123,12 @@ struct Browse: Sendable {
         pins.compactMap { columns[pane].outline.row(of: $0.origin) }.sorted()
     }
 
+    /// The rows of a pane that are in view on this many lines.
+    func window(of pane: Int, height: Int) -> PaneWindow {
+        PaneWindow(
+            columns[pane].outline, from: columns[pane].top, pinned: pinnedRows(in: pane), height: height)
+    }
+
     /// Whether an item is connected with every pin of the other panes, by any grade.
     func isConnectedWithPins(_ position: Int, in graph: CaseGraph) -> Bool {
         pins.allSatisfy { graph.panes[$0.origin] == graph.panes[position] || $0.includes(position) }

@@ -136,6 +136,9 @@ extension Browse {
             return Rect(row: titles.row, column: start, columns: end - start - 1, rows: titles.rows)
         }
 
+        /// The visible pane whose rows are at a point.
+        func pane(at point: Point) -> Int? { shown.first { panes[$0].contains(point) } }
+
         /// The lines of the question above a pane; empty on a short screen.
         func question(of pane: Int) -> Rect {
             Rect(

@@ -86,17 +86,13 @@ struct BrowseView {
 
     private func drawFrame(on grid: inout Grid) {
         let (top, bottom, right) = (layout.titles.row, layout.footer.row, layout.footer.right - 1)
+        let frame = Rect(row: top, column: 0, columns: right + 1, rows: bottom - top + 1)
+        grid.frame(frame)
         let middle = layout.detail.isEmpty ? nil : layout.detail.row - 1
-        for row in [top, middle, bottom].compactMap({ $0 }) {
-            grid.fill(
-                Rect(row: row, column: 0, columns: right + 1, rows: 1), with: "─", style: Theme.frame)
-        }
-        for row in top...bottom {
-            let isMiddle = row == middle
-            let corners: (Character, Character) =
-                row == top ? ("┌", "┐") : row == bottom ? ("└", "┘") : isMiddle ? ("├", "┤") : ("│", "│")
-            grid.put(corners.0, at: Point(row: row, column: 0), style: Theme.frame)
-            grid.put(corners.1, at: Point(row: row, column: right), style: Theme.frame)
+        if let middle {
+            grid.fill(frame.line(middle - top), with: Theme.rule, style: Theme.frame)
+            grid.put("├", at: Point(row: middle, column: 0), style: Theme.frame)
+            grid.put("┤", at: Point(row: middle, column: right), style: Theme.frame)
         }
         guard layout.panes[0].rows > 0 else { return }
         for column in layout.dividers {

@@ -34,8 +34,7 @@ struct PaneView {
         let column = state.browse.columns[pane]
         guard !column.outline.rows.isEmpty else { return drawEmpty(on: &grid) }
         let selected = column.selected.flatMap { column.outline.row(of: $0) }
-        let window = PaneWindow(
-            column.outline, from: column.top, pinned: state.browse.pinnedRows(in: pane), height: area.rows)
+        let window = state.browse.window(of: pane, height: area.rows)
         // The number of the selected item in its section, beside the section's heading.
         let place = selected.map { column.outline.rows[$0] }.flatMap { row in
             row.head.flatMap { hasFocus && row.rank > 0 ? (head: $0, rank: row.rank) : nil }

@@ -46,7 +46,7 @@ extension Strings {
     private static func unpinning(isPlain: Bool) -> (pin: Text, widen: Text) {
         guard isPlain else {
             let (pin, widen) = (key(.enter), key(.pane(.narrow)))
-            return (Text(chinese: pin, english: pin), Text(chinese: widen, english: widen))
+            return (Text(pin), Text(widen))
         }
         return (Text(chinese: "“固定”", english: "pin again"), Text(chinese: "“范围”", english: "narrow"))
     }

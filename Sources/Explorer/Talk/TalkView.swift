@@ -17,7 +17,7 @@ struct TalkView {
             var place = Grid(size: size)
             state.drawPlace(on: &place)
             grid.paste(place, at: Point(row: page.divider.bottom, column: 0))
-            grid.fill(page.divider, with: "─", style: Theme.frame)
+            grid.fill(page.divider, with: Theme.rule, style: Theme.frame)
         }
         for row in 0..<page.title.rows {
             let (line, words) = (page.title.line(row), page.titleLines[row])

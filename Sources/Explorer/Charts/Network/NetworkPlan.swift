@@ -152,12 +152,6 @@ struct NetworkPlan {
     }
 }
 
-extension Theme {
-    static let rule: Character = "─"
-    /// Each dot is one column wide, so that a tie can cross the rule in any column.
-    static var lightRule: Character { AmbiguousWidth.current == .wide ? "." : "·" }
-}
-
 /// The ties of the selected node, drawn in the gutters between the columns and never over a name. Ties to partners
 /// two columns away follow the rule of a band, or of the heading if the band is out of view.
 struct NetworkTies {

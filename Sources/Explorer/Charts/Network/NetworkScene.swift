@@ -4,10 +4,7 @@ import Screen
 /// A network chart fitted to pins, filter and basis, any of which may exclude the selected node.
 struct NetworkScene {
     let chart: NetworkChart
-    let graph: CaseGraph
-    let language: LanguageChoice
-    /// The reader's marks and notes.
-    let notebook: Notebook
+    let context: ChartContext
     let cooperation: Cooperation
     let layers: NetworkLayers
     /// The node whose partners are shown: the selected one, or else the one with most partners; nil for an empty
@@ -20,29 +17,18 @@ struct NetworkScene {
     private let tied: [Cooperation.Node: Int]
 
     init(_ chart: NetworkChart, in context: ChartContext) {
-        let figures = context.networkTable(of: chart)
-        self.init(
-            chart, graph: context.graph, language: context.language, notebook: context.notebook,
-            cooperation: figures.cooperation, layers: figures.layers)
+        self.init(chart, in: context, context.networkTable(of: chart))
     }
 
     /// The same scene after a move, which changes the selection and not the positions.
     func following(_ chart: NetworkChart) -> NetworkScene {
-        NetworkScene(
-            chart, graph: graph, language: language, notebook: notebook, cooperation: cooperation,
-            layers: layers)
+        NetworkScene(chart, in: context, NetworkTable(cooperation: cooperation, layers: layers))
     }
 
-    private init(
-        _ chart: NetworkChart, graph: CaseGraph, language: LanguageChoice, notebook: Notebook,
-        cooperation: Cooperation, layers: NetworkLayers
-    ) {
-        self.chart = chart
-        self.graph = graph
-        self.language = language
-        self.notebook = notebook
-        self.cooperation = cooperation
-        self.layers = layers
+    private init(_ chart: NetworkChart, in context: ChartContext, _ table: NetworkTable) {
+        let (cooperation, layers) = (table.cooperation, table.layers)
+        (self.chart, self.context) = (chart, context)
+        (self.cooperation, self.layers) = (cooperation, layers)
         selected = chart.selected.flatMap { layers.spot(of: $0) == nil ? nil : $0 } ?? layers.hub
         let ties = selected.map(cooperation.ties) ?? []
         let tied = Dictionary(
@@ -51,6 +37,10 @@ struct NetworkScene {
         self.tied = tied
         partner = chart.partner.flatMap { tied[$0] == nil ? nil : $0 }
     }
+
+    var graph: CaseGraph { context.graph }
+    /// The language of data and interface.
+    var language: LanguageChoice { context.language }
 
     /// The node under the cursor.
     var cursor: Cooperation.Node? { partner ?? selected }
@@ -64,16 +54,6 @@ struct NetworkScene {
     /// A node's title on one line.
     func title(of node: Cooperation.Node) -> String { language.line(graph.title(of: node.entity)) }
 
-    /// The reader's mark and note on a node.
-    func marker(of node: Cooperation.Node) -> NoteMarker? {
-        NoteMarker(of: graph.reference(to: node.entity), in: notebook)
-    }
-
-    /// The reader's note on a node, for its details.
-    func note(on node: Cooperation.Node) -> [Span]? {
-        notebook.paragraph(on: graph.reference(to: node.entity))
-    }
-
     /// The title of a side's column, or of the column for the rest.
     func title(ofColumn side: Int?) -> String {
         guard let side else {
@@ -84,35 +64,31 @@ struct NetworkScene {
 
     /// The figures, each with its short name.
     var figures: [String] {
-        NetworkFigures(cooperation, through: chart.basis, in: graph, language: language).figures(
-            of: chart.mode
-        )
-        .map { "\($0.name) \($0.value)" }
+        NetworkFigures(cooperation, through: chart.basis, in: graph, language: language)
+            .figures(of: chart.mode).map { "\($0.name) \($0.value)" }
     }
 
     /// Level, side, number of partners, of items or actors, and whether the node bridges the sides.
     func facts(of node: Cooperation.Node) -> [String] {
         let localized = language.localized
-        let counts = [
+        let counts: [String?] = [
             "\(localized(Strings.partners)) \(cooperation.degree(of: node))",
             "\(localized(chart.mode == .actors ? Strings.takesPartIn : Strings.actors)) \(cooperation.groups(of: node).count)",
         ]
-        let bridging = cooperation.bridges(node) ? [localized(Strings.bridges)] : []
-        let component =
-            cooperation.component(of: node).map { number in
-                localized(Strings.inComponent(cooperation.network(node.mode).components[number].count))
-            }.map { [$0] } ?? []
-        switch node {
-        case .actor(let number):
-            let actor = graph.case.actors[number]
-            return [localized(graph.case.title(of: actor.level))]
-                + [graph.sides.titlesOfActors[number].map(language.line)].compactMap { $0 } + counts
-                + bridging + component
-        case .item(let position):
-            return [graph.kind(of: position).map { localized($0.title) }].compactMap { $0 } + counts
-                + bridging
-                + component
+        let component = cooperation.component(of: node).map { number in
+            localized(Strings.inComponent(cooperation.network(node.mode).components[number].count))
         }
+        let own: [String?] =
+            switch node {
+            case .actor(let number):
+                [
+                    localized(graph.case.title(of: graph.case.actors[number].level)),
+                    graph.sides.titlesOfActors[number].map(language.line),
+                ]
+            case .item(let position): [graph.kind(of: position).map { localized($0.title) }]
+            }
+        let bridging = cooperation.bridges(node) ? localized(Strings.bridges) : nil
+        return (own + counts + [bridging, component]).compactMap(\.self)
     }
 }
 
@@ -217,7 +193,7 @@ struct NetworkFigures {
 
     private func between(_ first: Int, _ second: Int) -> String {
         let sides = cooperation.sides.titles
-        return localized(Strings.between(language.localized(sides[first]), language.localized(sides[second])))
+        return localized(Strings.between(localized(sides[first]), localized(sides[second])))
     }
 
     private func shape(of mode: Cooperation.Mode) -> [Figure] {

@@ -142,7 +142,7 @@ struct NetworkView {
         let isCursor = node == scene.cursor
         let shared = scene.shared(with: node)
         let style = isCursor ? Theme.selected : shared == nil && node != scene.selected ? Theme.faint : .plain
-        let signs = scene.marker(of: node)?.tail
+        let signs = scene.context.marker(of: node.entity)?.tail
         let name = TextFit.padded(
             scene.title(of: node), to: line.columns - 3 - (signs?.text.columns ?? 0) - tail.columns)
         grid.write(
@@ -204,7 +204,7 @@ struct NetworkDetails {
 
     /// The reader's note, before what can be read on the page as well.
     private func note(on node: Cooperation.Node) -> [Span] {
-        scene.note(on: node).map { [Span("  ")] + $0 } ?? []
+        scene.context.note(on: node.entity).map { [Span("  ")] + $0 } ?? []
     }
 
     /// The groups of the node, or those shared with the selected partner.
@@ -242,7 +242,7 @@ struct NetworkDetails {
         var page = Document()
         page.addTitles(scene.graph.title(of: node.entity), scene.language)
         page.add(scene.facts(of: node).joined(separator: " · "), style: Theme.faint)
-        if let note = scene.note(on: node) { page.add(note) }
+        if let note = scene.context.note(on: node.entity) { page.add(note) }
         let groups = scene.cooperation.groups(of: node)
         let shared = Set(scene.sharedWithPartner)
         page.addHeading("\(localized(Strings.groupsHeading(scene.chart.mode))) \(groups.count)")

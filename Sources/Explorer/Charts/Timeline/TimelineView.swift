@@ -241,7 +241,7 @@ struct TimelineCaption {
     let position: Int?
 
     func draw(in layout: TimelineLayout, on grid: inout Grid) {
-        grid.fill(layout.rule, with: "─", style: Theme.frame)
+        grid.fill(layout.rule, with: Theme.rule, style: Theme.frame)
         let key = context.timelinePlan.hasDoubt ? Strings.timelineLegendOfDoubt : Strings.timelineLegend
         let legend = " " + context.language.localized(key) + " "
         if legend.columns + 2 <= layout.rule.columns {
