@@ -46,9 +46,6 @@ extension Grid {
         }
     }
 
-    /// The grid in ASCII alone.
-    package func asciified() -> Grid { drawn(in: .ascii) }
-
     /// The grid in the characters of a terminal: borders of `+ - |`, symbols by similar characters and, in ASCII alone,
     /// any other glyph as one `?` for each of its columns.
     package func drawn(in repertoire: Repertoire) -> Grid {

@@ -1,3 +1,5 @@
+import TextLayout
+
 extension Grid: CustomStringConvertible {
     /// The text on the grid: a line for each row without the blanks at its end.
     package var description: String {
@@ -28,8 +30,7 @@ extension Grid: CustomStringConvertible {
             for column in 0..<size.columns {
                 if let character = character(self[row, column]) { line.append(character) }
             }
-            while line.last == " " { line.removeLast() }
-            result += row == 0 ? line : "\n" + line
+            result += (row == 0 ? "" : "\n") + line.withoutTrailingSpaces
         }
         return result
     }

@@ -44,10 +44,8 @@ extension Grid {
     /// Draws a text at the upper left of `line`, clipped with an ellipsis when it is too long, and returns
     /// the columns it takes.
     @discardableResult
-    package mutating func write(
-        _ text: String, in line: Rect, style: Style = .plain, clip ellipsis: String = "…"
-    ) -> Int {
-        let text = TextFit.clipped(text, to: line.columns, ellipsis: ellipsis)
+    package mutating func write(_ text: String, in line: Rect, style: Style = .plain) -> Int {
+        let text = TextFit.clipped(text, to: line.columns)
         return write(text, at: Point(row: line.row, column: line.column), in: line, style: style)
     }
 

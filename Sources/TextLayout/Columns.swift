@@ -19,13 +19,10 @@ extension String {
         var result = 0
         var index = startIndex
         while let cluster = Cluster(in: self, at: index) {
-            result += min(
-                cluster.columns,
-                max(
-                    1,
-                    unicodeScalars[index..<cluster.end].reduce(0) { sum, scalar in
-                        sum + (scalar == "\u{FE0F}" ? 1 : scalar.columns(ambiguous: .narrow))
-                    }))
+            let narrow = unicodeScalars[index..<cluster.end].reduce(0) { sum, scalar in
+                sum + (scalar == "\u{FE0F}" ? 1 : scalar.columns(ambiguous: .narrow))
+            }
+            result += min(cluster.columns, max(1, narrow))
             index = cluster.end
         }
         return result

@@ -41,21 +41,15 @@ package struct SourceNote: Equatable, Sendable {
         if let source {
             let room = columns.map { $0 - margin.count - 3 }
             let excerpt = Excerpt(of: source, around: column, columns: room)
-            lines.append(Self.trimmingEnd("\(number) | \(excerpt.line)"))
+            lines.append("\(number) | \(excerpt.line)".withoutTrailingSpaces)
             // A hint that would wrap beside the caret stands on a line of its own.
             let beside = hints.first.flatMap { hint in
                 room.map { excerpt.padding.columns + 2 + hint.columns <= $0 } ?? true ? hint : nil
             }
             if beside != nil { hints = hints.dropFirst() }
-            lines.append(Self.trimmingEnd("\(margin) | \(excerpt.padding)^ \(beside ?? "")"))
+            lines.append("\(margin) | \(excerpt.padding)^ \(beside ?? "")".withoutTrailingSpaces)
         }
         return lines + hints.flatMap { wrapped("\(margin) = \($0)", hanging: margin.count + 3) }
-    }
-
-    private static func trimmingEnd(_ text: String) -> String {
-        var text = text
-        while text.last == " " { text.removeLast() }
-        return text
     }
 }
 

@@ -58,13 +58,13 @@ import Testing
         try expect(
             rehearsal.grid.picture(marking: true), matchesFile: "map-styles-80x24-en", in: "Pictures")
         try expect(
-            opened(bundled, language: .english).grid.asciified().description,
+            opened(bundled, language: .english).grid.drawn(in: .ascii).description,
             matchesFile: "map-ascii-80x24-en", in: "Pictures")
         let shapes = Set(MapPlan(bundled).legend.map(\.mark.glyph))
         var grid = Grid(size: Size(columns: 1, rows: 1))
         let inASCII = shapes.map { glyph in
             grid.put(glyph, at: Point(row: 0, column: 0))
-            return grid.asciified()[0, 0].character
+            return grid.drawn(in: .ascii)[0, 0].character
         }
         #expect(Set(inASCII).count == shapes.count)
     }

@@ -32,7 +32,8 @@ import Testing
         let rehearsal = opened(graph, at: "prj-chongqing-guiyang-railway")
         try expect(rehearsal.grid.picture(marking: true), matchesFile: "matrix-styles-zh", in: "Pictures")
         try expect(
-            opened(graph, language: .english).grid.asciified().description, matchesFile: "matrix-ascii-en",
+            opened(graph, language: .english).grid.drawn(in: .ascii).description,
+            matchesFile: "matrix-ascii-en",
             in: "Pictures")
         try expect(
             opened(rows: 34, language: .both).picture, matchesFile: "matrix-small-both", in: "Pictures")

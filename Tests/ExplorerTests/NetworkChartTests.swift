@@ -55,7 +55,8 @@ import Testing
             opened(columns: 72, rows: 16).grid.picture(marking: true), matchesFile: "network-styles-72x16-zh",
             in: "Pictures")
         try expect(
-            opened(language: .english).grid.asciified().description, matchesFile: "network-ascii-80x24-en",
+            opened(language: .english).grid.drawn(in: .ascii).description,
+            matchesFile: "network-ascii-80x24-en",
             in: "Pictures")
     }
 

@@ -314,7 +314,7 @@ import Testing
 
     @Test func `in ASCII the signs of marks differ from those of grades`() throws {
         let rehearsal = try Self.full(columns: 80, rows: 24, language: .english)
-        let ascii = rehearsal.grid.asciified().description
+        let ascii = rehearsal.grid.drawn(in: .ascii).description
         #expect(ascii.contains("!"))
         try expect(ascii, matchesFile: "marks-ascii", in: "Pictures")
     }

@@ -47,7 +47,8 @@ import Testing
         rehearsal.press("+", "+", "+", "+", "+")
         try expect(rehearsal.picture, matchesFile: "timeline-months-zh", in: "Pictures")
         try expect(
-            rehearsal.grid.asciified().description, matchesFile: "timeline-months-ascii-zh", in: "Pictures")
+            rehearsal.grid.drawn(in: .ascii).description, matchesFile: "timeline-months-ascii-zh",
+            in: "Pictures")
     }
 
     @Test(arguments: [(80, 24), (200, 60)], [LanguageChoice.chinese, .english])

@@ -81,6 +81,6 @@ import Testing
     @Test func dotsStayLegibleInASCII() {
         var grid = Grid(size: Size(columns: 6, rows: 1))
         grid.write("⠑⢄⠒⣿⠀⠤", in: Rect(grid.size))
-        #expect(grid.asciified().description == "'.': .")
+        #expect(grid.drawn(in: .ascii).description == "'.': .")
     }
 }

@@ -46,7 +46,7 @@ import Testing
         #expect(page.links == [Grid.Link(row: 2, columns: 9..<18, address: Self.address)])
         page.paste(grid(), at: Point(row: 0, column: -6))
         #expect(page.links.contains(Grid.Link(row: 1, columns: 0..<7, address: Self.address)))
-        #expect(columns(grid().asciified()) == [4..<13])
+        #expect(columns(grid().drawn(in: .ascii)) == [4..<13])
     }
 
     @Test func `in HTML and SVG a link is an anchor, and the text is the same`() throws {

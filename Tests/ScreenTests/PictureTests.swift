@@ -51,8 +51,8 @@ import Testing
     }
 
     @Test func isASCIIWhenAskedTo() {
-        #expect(pane.asciified().description == "+- ???? -----+\n|]????( A) ~?|\n* ^vkey\n")
-        for (number, cell) in pane.asciified().cells.enumerated() {
+        #expect(pane.drawn(in: .ascii).description == "+- ???? -----+\n|]????( A) ~?|\n* ^vkey\n")
+        for (number, cell) in pane.drawn(in: .ascii).cells.enumerated() {
             #expect(cell.character?.isASCII == true)
             #expect(cell.style == pane.cells[number].style)
         }
@@ -64,7 +64,7 @@ import Testing
     func borderAndMarkHasALikeness(_ character: Character) {
         var grid = Grid(size: Size(columns: 2, rows: 1))
         grid.put(character, at: Point(row: 0, column: 0))
-        let ascii = grid.asciified()
+        let ascii = grid.drawn(in: .ascii)
         #expect(ascii[0, 0].character?.isASCII == true)
         #expect(ascii[0, 0].character != "?" && ascii[0, 1] == .blank)
     }

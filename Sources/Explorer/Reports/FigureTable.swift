@@ -66,10 +66,8 @@ struct FigureTable {
             }
         }
         return lines.map { cells in
-            var line = zip(cells, [titleColumns] + widths[range]).map { TextFit.padded($0, to: $1) }
-                .joined(separator: String(repeating: " ", count: Self.gap))
-            while line.last == " " { line.removeLast() }
-            return line + "\n"
+            zip(cells, [titleColumns] + widths[range]).map { TextFit.padded($0, to: $1) }
+                .joined(separator: String(repeating: " ", count: Self.gap)).withoutTrailingSpaces + "\n"
         }.joined()
     }
 

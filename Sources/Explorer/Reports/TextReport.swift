@@ -128,9 +128,8 @@ package struct TextReport {
         let widths = (0..<count).map { column in rows.map { $0[column].columns }.max() ?? 0 }
         let last = widths.dropLast().reduce(0) { $0 + $1 + 2 }
         return rows.map { row in
-            var line = zip(row, widths).map { TextFit.padded($0, to: $1) }.joined(separator: "  ")
-            while line.last == " " { line.removeLast() }
-            return wrapped([Span(line)], hanging: last, columns: columns)
+            let line = zip(row, widths).map { TextFit.padded($0, to: $1) }.joined(separator: "  ")
+            return wrapped([Span(line.withoutTrailingSpaces)], hanging: last, columns: columns)
         }.joined()
     }
 
