@@ -8,9 +8,7 @@ import System
 enum CharacterEncoding {
     /// Chooses a UTF-8 locale; returns why it differs from the environment's, nil if it does not.
     static func chooseUnicode() throws(TerminalError) -> LocaleFallback? {
-        let name = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap(CurrentProcess.variable).first {
-            !$0.isEmpty
-        }
+        let name = LocaleSetting(of: .characters)?.name
         let isThere = setlocale(LC_CTYPE, "") != nil
         if isThere, isUnicode { return nil }
         for other in ["C.UTF-8", "C.utf8", "en_US.UTF-8"] where setlocale(LC_CTYPE, other) != nil && isUnicode

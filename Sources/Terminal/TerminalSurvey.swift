@@ -36,8 +36,7 @@ package enum TerminalSurvey {
     package static func encoding(
         environment: (String) -> String? = CurrentProcess.variable
     ) -> Encoding {
-        let names = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap(environment)
-        guard let name = names.first(where: { !$0.isEmpty }) else { return .unset }
+        guard let name = LocaleSetting(of: .characters, environment: environment)?.name else { return .unset }
         guard let locale = newlocale(LC_CTYPE_MASK, name, nil) else { return .missing(name) }
         defer { freelocale(locale) }
         let encoding = nl_langinfo_l(nl_item(CODESET), locale).map { String(cString: $0) } ?? ""
@@ -47,21 +46,16 @@ package enum TerminalSurvey {
     /// The description of a type of terminal; nil and an empty name are none.
     package static func description(of name: String?) -> Description {
         guard let name, !name.isEmpty else { return .unnamed }
-        func problem(settingUp name: String) -> Int32? {
-            var problem: Int32 = 0
-            return setupterm(name, STDOUT_FILENO, &problem) == OK ? nil : problem
+        do {
+            let type = try TerminalType(named: name)
+            let colours = max(0, Int(tigetnum("colors")))
+            return type.unknownName == nil
+                ? .known(name, colours: colours) : .replaced(name, by: type.name, colours: colours)
+        } catch .incapable {
+            return .incapable(name)
+        } catch {
+            return name == "dumb" ? .incapable(name) : .unknown(name)
         }
-        var used = name
-        if let found = problem(settingUp: name) {
-            guard found == 0,
-                let relative = TerminalType.relatives(of: name).first(where: { problem(settingUp: $0) == nil }
-                )
-            else { return found == 1 || name == "dumb" ? .incapable(name) : .unknown(name) }
-            used = relative
-        }
-        guard nc_string("cup") != nil, nc_string("clear") != nil else { return .incapable(name) }
-        let colours = max(0, Int(tigetnum("colors")))
-        return used == name ? .known(name, colours: colours) : .replaced(name, by: used, colours: colours)
     }
 
     /// The columns that the terminal gives to each of these characters, which it is asked for by its cursor's position;

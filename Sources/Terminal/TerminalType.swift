@@ -1,18 +1,23 @@
 import CNcurses
 import Glibc
+import System
 
 /// The terminfo description of the terminal, looked up before ncurses starts, so that an unsuitable one leads to an
 /// error message instead of ncurses' own exit.
 struct TerminalType {
     /// The name of the description that is used.
     let name: String
-    /// The name in TERM, if this machine has no description of it and that of a relative is used.
+    /// The name that was asked for, if this machine has no description of it and that of a relative is used.
     let unknownName: String?
 
     /// Looks `TERM` up.
     init() throws(TerminalError) {
-        guard let value = getenv("TERM"), value.pointee != 0 else { throw .unnamed }
-        let asked = String(cString: value)
+        guard let name = CurrentProcess.variable("TERM"), !name.isEmpty else { throw .unnamed }
+        try self.init(named: name)
+    }
+
+    /// Looks a name up and sets ncurses up for its description.
+    init(named asked: String) throws(TerminalError) {
         var problem = Self.problem(settingUp: asked)
         var name = asked
         if problem == 0,
@@ -56,10 +61,10 @@ struct TerminalType {
 
     private static let xtermLike = [
         "alacritty", "contour", "cygwin", "eterm", "foot", "ghostty", "gnome", "iterm", "iterm2",
-        "iterm2.app", "kitty",
-        "konsole", "mintty", "mlterm", "ms-terminal", "nsterm", "putty", "rio", "rxvt", "st", "terminator",
-        "terminology",
-        "termite", "urxvt", "vscode", "vte", "warp", "wezterm", "xterm", "yaft", "zutty",
+        "iterm2.app",
+        "kitty", "konsole", "mintty", "mlterm", "ms-terminal", "nsterm", "putty", "rio", "rxvt", "st",
+        "terminator", "terminology", "termite", "urxvt", "vscode", "vte", "warp", "wezterm", "xterm", "yaft",
+        "zutty",
     ]
 
     /// A string capability without its padding, which only terminals without flow control need.

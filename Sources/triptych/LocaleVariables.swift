@@ -6,7 +6,7 @@ enum LocaleVariables {
     static var areUnicode: Bool { areUnicode(CurrentProcess.variable) }
 
     static func areUnicode(_ environment: (String) -> String?) -> Bool {
-        let name = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap(environment).first { !$0.isEmpty }
+        let name = LocaleSetting(of: .characters, environment: environment)?.name
         let encoding = name?.split(separator: ".").last?.prefix { $0 != "@" }.lowercased()
         return encoding == "utf-8" || encoding == "utf8"
     }

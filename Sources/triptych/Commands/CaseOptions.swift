@@ -91,9 +91,7 @@ extension LanguageChoice.Wish: ExpressibleByArgument {
 
     /// The language of the environment's locale; where that names none and only ASCII can be drawn, English.
     static var ofLocale: LanguageChoice.Wish {
-        let names = ["LC_ALL", "LC_MESSAGES", "LANG"]
-        let locale = names.lazy.compactMap { CurrentProcess.variable($0) }.first { !$0.isEmpty }
-        guard let name = locale?.prefix(while: { $0 != "." && $0 != "@" }),
+        guard let name = LocaleSetting(of: .messages)?.name.prefix(while: { $0 != "." && $0 != "@" }),
             !["C", "POSIX"].contains(name)
         else {
             let words = CommandLine.arguments

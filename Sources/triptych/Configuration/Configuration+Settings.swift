@@ -39,10 +39,9 @@ extension Configuration {
         let file = context.configuration.language
         if let wish = context.language { return [Holding("language", wish.name, .option("--lang"))] }
         if let file { return [context.fromFile("language", file.value.name, file.line)] }
-        let names = ["LC_ALL", "LC_MESSAGES", "LANG"]
-        let name = names.first { CurrentProcess.variable($0)?.isEmpty == false }
+        let variable = LocaleSetting(of: .messages)?.variable
         return [
-            Holding("language", LanguageChoice.Wish.ofLocale.name, name.map(Origin.environment) ?? .usual)
+            Holding("language", LanguageChoice.Wish.ofLocale.name, variable.map(Origin.environment) ?? .usual)
         ]
     }
 
