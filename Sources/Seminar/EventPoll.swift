@@ -40,14 +40,14 @@ struct EventPoll {
 
     func close() { [descriptor, timer].forEach { Glibc.close($0) } }
 
-    /// Starts watching a descriptor; returns true on success.
-    func watch(_ descriptor: Int32, reading: Bool = true, writing: Bool = false) -> Bool {
-        control(EPOLL_CTL_ADD, descriptor, reading, writing)
+    /// Starts to watch a descriptor for input; returns true on success.
+    func watch(_ descriptor: Int32) -> Bool {
+        control(EPOLL_CTL_ADD, descriptor, reading: true, writing: false)
     }
 
     /// Changes the watched conditions of a descriptor. Errors and ends are always reported.
     func change(_ descriptor: Int32, reading: Bool = true, writing: Bool = false) {
-        _ = control(EPOLL_CTL_MOD, descriptor, reading, writing)
+        _ = control(EPOLL_CTL_MOD, descriptor, reading: reading, writing: writing)
     }
 
     /// The descriptors that are ready, up to a number, and true if the timer has fired since the last call; further
@@ -71,7 +71,9 @@ struct EventPoll {
         return (others, read(timer, &rings, MemoryLayout<UInt64>.size) > 0)
     }
 
-    private func control(_ operation: Int32, _ descriptor: Int32, _ reading: Bool, _ writing: Bool) -> Bool {
+    private func control(
+        _ operation: Int32, _ descriptor: Int32, reading: Bool, writing: Bool
+    ) -> Bool {
         var event = epoll_event()
         event.events = (reading ? EPOLLIN.rawValue : 0) | (writing ? EPOLLOUT.rawValue : 0)
         event.data.u64 = UInt64(UInt32(bitPattern: descriptor))

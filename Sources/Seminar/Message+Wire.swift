@@ -126,10 +126,7 @@ extension FollowerMessage {
             guard let role = Role(rawValue: try reader.byte()) else { throw .damaged }
             self = .hello(role, digest: try reader.text(Limits.id))
         case 65:
-            self = .wandering(
-                try reader.optional { (reader: inout WireReader) throws(WireError) in
-                    try reader.text(Limits.wandering)
-                })
+            self = .wandering(try reader.optionalText(Limits.wandering))
         case 66:
             self = .hand(
                 try reader.optional { (reader: inout WireReader) throws(WireError) in
@@ -148,7 +145,7 @@ extension FollowerMessage {
         case .hello(let role, let digest):
             writer.byte(role.rawValue)
             writer.text(digest, Limits.id)
-        case .wandering(let place): writer.optional(place) { $0.text($1, Limits.wandering) }
+        case .wandering(let place): writer.optionalText(place, Limits.wandering)
         case .hand(let hand): writer.optional(hand) { $1.write(into: &$0) }
         case .order(let order): order.write(into: &writer)
         case .mirrored(let report): report.write(into: &writer)

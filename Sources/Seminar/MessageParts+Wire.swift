@@ -23,15 +23,14 @@ extension Welcome {
 
 extension Occasion {
     init(from reader: inout WireReader) throws(WireError) {
-        func line(_ reader: inout WireReader) throws(WireError) -> String { try reader.text(Limits.line) }
-        self.init(presenter: try reader.optional(line))
-        date = try reader.optional(line).flatMap { PartialDate($0) }
-        join = try reader.optional(line)
+        self.init(presenter: try reader.optionalText(Limits.line))
+        date = try reader.optionalText(Limits.line).flatMap { PartialDate($0) }
+        join = try reader.optionalText(Limits.line)
     }
 
     func write(into writer: inout WireWriter) {
         for text in [presenter, date.map { "\($0)" }, join] {
-            writer.optional(text) { $0.text($1, Limits.line) }
+            writer.optionalText(text, Limits.line)
         }
     }
 }
@@ -39,9 +38,7 @@ extension Occasion {
 extension TalkPosition {
     init(from reader: inout WireReader) throws(WireError) {
         self.init(place: try reader.text(Limits.place))
-        tour = try reader.optional { (reader: inout WireReader) throws(WireError) in
-            try reader.text(Limits.id)
-        }
+        tour = try reader.optionalText(Limits.id)
         step = try reader.number()
         revealed = try reader.number()
         isBlank = try reader.flag()
@@ -49,7 +46,7 @@ extension TalkPosition {
 
     func write(into writer: inout WireWriter) {
         writer.text(place, Limits.place)
-        writer.optional(tour) { $0.text($1, Limits.id) }
+        writer.optionalText(tour, Limits.id)
         writer.number(step)
         writer.number(revealed)
         writer.flag(isBlank)
@@ -64,9 +61,7 @@ extension SpeakerNotes {
         func number(_ reader: inout WireReader) throws(WireError) -> Int { try reader.number() }
         self.init(text: try Text(from: &reader, Limits.notes))
         nextHeadline = try reader.optional(line)
-        nextView = try reader.optional { (reader: inout WireReader) throws(WireError) in
-            try reader.text(Limits.id)
-        }
+        nextView = try reader.optionalText(Limits.id)
         pointsToCome = try reader.list(Limits.points, line)
         clock.elapsed = try reader.number()
         clock.atStep = try reader.number()
@@ -80,7 +75,7 @@ extension SpeakerNotes {
     func write(into writer: inout WireWriter) {
         text.write(into: &writer, Limits.notes)
         writer.optional(nextHeadline) { $1.write(into: &$0, Limits.line) }
-        writer.optional(nextView) { $0.text($1, Limits.id) }
+        writer.optionalText(nextView, Limits.id)
         writer.list(pointsToCome, Limits.points) { $1.write(into: &$0, Limits.line) }
         writer.number(clock.elapsed)
         writer.number(clock.atStep)
@@ -132,20 +127,16 @@ extension Attendance {
 extension Attendance.Hand {
     init(from reader: inout WireReader) throws(WireError) {
         self.init(number: try reader.number(), minute: try reader.number())
-        at = try reader.optional { (reader: inout WireReader) throws(WireError) in
-            try reader.text(Limits.id)
-        }
-        question = try reader.optional { (reader: inout WireReader) throws(WireError) in
-            try reader.text(Limits.question)
-        }
+        at = try reader.optionalText(Limits.id)
+        question = try reader.optionalText(Limits.question)
         isUp = try reader.flag()
     }
 
     func write(into writer: inout WireWriter) {
         writer.number(number)
         writer.number(minute)
-        writer.optional(at) { $0.text($1, Limits.id) }
-        writer.optional(question) { $0.text($1, Limits.question) }
+        writer.optionalText(at, Limits.id)
+        writer.optionalText(question, Limits.question)
         writer.flag(isUp)
     }
 }
@@ -153,18 +144,14 @@ extension Attendance.Hand {
 extension RaisedHand {
     init(from reader: inout WireReader) throws(WireError) {
         self.init(serial: try reader.number())
-        at = try reader.optional { (reader: inout WireReader) throws(WireError) in
-            try reader.text(Limits.id)
-        }
-        question = try reader.optional { (reader: inout WireReader) throws(WireError) in
-            try reader.text(Limits.question)
-        }
+        at = try reader.optionalText(Limits.id)
+        question = try reader.optionalText(Limits.question)
     }
 
     func write(into writer: inout WireWriter) {
         writer.number(serial)
-        writer.optional(at) { $0.text($1, Limits.id) }
-        writer.optional(question) { $0.text($1, Limits.question) }
+        writer.optionalText(at, Limits.id)
+        writer.optionalText(question, Limits.question)
     }
 }
 

@@ -73,6 +73,8 @@ struct WireWriter {
         if let value { write(&self, value) }
     }
 
+    mutating func optionalText(_ text: String?, _ limit: Int) { optional(text) { $0.text($1, limit) } }
+
     /// A list, cut to a number of values.
     mutating func list<Value>(_ values: [Value], _ limit: Int, _ write: (inout WireWriter, Value) -> Void) {
         let values = values.prefix(limit)
@@ -144,6 +146,10 @@ struct WireReader {
         _ read: (inout WireReader) throws(WireError) -> Value
     ) throws(WireError) -> Value? {
         try flag() ? try read(&self) : nil
+    }
+
+    mutating func optionalText(_ limit: Int) throws(WireError) -> String? {
+        try flag() ? try text(limit) : nil
     }
 
     mutating func list<Value>(

@@ -51,8 +51,7 @@ package struct ChildProcess {
             if status() != nil { return }
             Poll.pause(milliseconds: 5)
         }
-        kill(process, SIGKILL)
-        _ = uninterrupted { waitpid(process, nil, 0) }
+        killAtOnce()
     }
 
     /// Runs a program with an input; returns the reason of a failure, in the program's own words if it printed any,
@@ -71,8 +70,7 @@ package struct ChildProcess {
                 return line.map(String.init) ?? "status \(status >> 8 & 0xFF)"
             }
             guard left() > 0 else {
-                kill(child.process, SIGKILL)
-                _ = uninterrupted { waitpid(child.process, nil, 0) }
+                child.killAtOnce()
                 return "no answer in time"
             }
             Poll.pause(milliseconds: 1)
@@ -103,6 +101,12 @@ package struct ChildProcess {
             }
         }
         return said
+    }
+
+    /// Ends the program by a signal that it cannot handle, and waits until it has ended.
+    private func killAtOnce() {
+        kill(process, SIGKILL)
+        _ = uninterrupted { waitpid(process, nil, 0) }
     }
 
     /// The status of wait(2) after the program has ended.
