@@ -53,13 +53,10 @@ extension String {
 
     private static let wordsOfAgencies: Set<String> = [
         "agence", "agencia", "agency", "agencja", "agentur", "agenzia", "agência", "blog", "broadcasting",
-        "channel",
-        "network", "online", "podcast", "radio", "rundfunk", "rádio", "televisión", "television",
-        "televisione",
-        "televisão", "télévision", "tv", "website", "afp", "ansa", "ard", "bbc", "bloomberg", "cbs", "cctv",
-        "cgtn",
-        "cnn", "dpa", "efe", "euronews", "facebook", "interfax", "nbc", "nhk", "npr", "pbs", "reuters", "rfi",
-        "rthk", "tass", "upi", "xinhua", "xinhuanet", "yonhap", "youtube", "zdf",
+        "channel", "network", "online", "podcast", "radio", "rundfunk", "rádio", "televisión", "television",
+        "televisione", "televisão", "télévision", "tv", "website", "afp", "ansa", "ard", "bbc", "bloomberg",
+        "cbs", "cctv", "cgtn", "cnn", "dpa", "efe", "euronews", "facebook", "interfax", "nbc", "nhk", "npr",
+        "pbs", "reuters", "rfi", "rthk", "tass", "upi", "xinhua", "xinhuanet", "yonhap", "youtube", "zdf",
     ]
 
     /// The name with those characters simplified by which newspapers and magazines are known.

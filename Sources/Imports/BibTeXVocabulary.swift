@@ -107,9 +107,8 @@ enum BibTeXFields {
     /// Fields that hold names.
     static let names: Set<String> = [
         "author", "editor", "editora", "editorb", "editorc", "translator", "bookauthor", "commentator",
-        "annotator",
-        "introduction", "foreword", "afterword", "collaborator", "holder", "namea", "shortauthor",
-        "shorteditor",
+        "annotator", "introduction", "foreword", "afterword", "collaborator", "holder", "namea",
+        "shortauthor", "shorteditor",
     ]
 
     /// What a field tells in an entry of a type, beside the other fields.
@@ -183,20 +182,16 @@ enum BibTeXFields {
 
     private static let roles: [String: Fact.Role] = [
         "title": .title, "subtitle": .subtitle, "shorttitle": .shortTitle, "author": .author,
-        "editor": .editor,
-        "date": .date, "year": .year, "month": .month, "day": .day, "urldate": .accessed,
-        "lastchecked": .accessed,
-        "shortjournal": .abbreviatedContainer, "booksubtitle": .subcontainer,
-        "journalsubtitle": .subcontainer,
-        "volume": .volume, "pages": .pages, "publisher": .publisher, "institution": .publisher,
-        "school": .publisher, "location": .place, "address": .place, "edition": .edition, "type": .genre,
-        "isbn": .isbn, "issn": .issn, "url": .url, "doi": .doi, "language": .language, "langid": .language,
-        "hyphenation": .language, "eprinttype": .archive, "archiveprefix": .archive,
-        "eprint": .archiveLocation,
-        "library": .archive, "archive": .archive, "archivelocation": .archiveLocation,
-        "archive_location": .archiveLocation, "lccn": .archiveLocation, "callnumber": .archiveLocation,
-        "note": .note, "annotation": .note, "annote": .note, "addendum": .note,
-        "translator": .translator, "bookauthor": .labelled(Label.bookAuthor),
+        "editor": .editor, "date": .date, "year": .year, "month": .month, "day": .day, "urldate": .accessed,
+        "lastchecked": .accessed, "shortjournal": .abbreviatedContainer, "booksubtitle": .subcontainer,
+        "journalsubtitle": .subcontainer, "volume": .volume, "pages": .pages, "publisher": .publisher,
+        "institution": .publisher, "school": .publisher, "location": .place, "address": .place,
+        "edition": .edition, "type": .genre, "isbn": .isbn, "issn": .issn, "url": .url, "doi": .doi,
+        "language": .language, "langid": .language, "hyphenation": .language, "eprinttype": .archive,
+        "archiveprefix": .archive, "eprint": .archiveLocation, "library": .archive, "archive": .archive,
+        "archivelocation": .archiveLocation, "archive_location": .archiveLocation, "lccn": .archiveLocation,
+        "callnumber": .archiveLocation, "note": .note, "annotation": .note, "annote": .note,
+        "addendum": .note, "translator": .translator, "bookauthor": .labelled(Label.bookAuthor),
         "commentator": .labelled(Label.commentator), "annotator": .labelled(Label.commentator),
         "editora": .labelled(Label.collaborator), "collaborator": .labelled(Label.collaborator),
         "editorb": .labelled(Label.seriesEditor), "editorc": .labelled(Label.contributor),
@@ -214,15 +209,14 @@ enum BibTeXFields {
         "pmid": .labelled(Text("PMID")), "pmcid": .labelled(Text("PMCID")), "isrn": .labelled(Text("ISRN")),
         "reprinttitle": .labelled(Label.original), "runtime": .labelled(Label.runningTime),
         "crossref": .structure, "xdata": .structure, "xref": .structure, "entrysubtype": .structure,
-        "ids": .structure,
-        "options": .structure, "editortype": .structure, "editoratype": .structure, "editorbtype": .structure,
-        "editorctype": .structure, "nameaddon": .structure, "sortkey": .structure, "key": .structure,
-        "timestamp": .structure, "date-added": .structure, "date-modified": .structure, "owner": .structure,
-        "abstract": .apart, "keywords": .apart, "file": .apart, "rights": .apart, "copyright": .apart,
-        "shortauthor": .apart, "shorteditor": .apart, "groups": .apart, "pdf": .apart, "local-url": .apart,
-        "mrnumber": .apart, "zmnumber": .apart, "price": .apart, "nationality": .apart, "assignee": .apart,
-        "contents": .apart, "indextitle": .apart, "sorttitle": .apart, "bdsk-url-1": .apart,
-        "bdsk-file-1": .apart,
+        "ids": .structure, "options": .structure, "editortype": .structure, "editoratype": .structure,
+        "editorbtype": .structure, "editorctype": .structure, "nameaddon": .structure, "sortkey": .structure,
+        "key": .structure, "timestamp": .structure, "date-added": .structure, "date-modified": .structure,
+        "owner": .structure, "abstract": .apart, "keywords": .apart, "file": .apart, "rights": .apart,
+        "copyright": .apart, "shortauthor": .apart, "shorteditor": .apart, "groups": .apart, "pdf": .apart,
+        "local-url": .apart, "mrnumber": .apart, "zmnumber": .apart, "price": .apart, "nationality": .apart,
+        "assignee": .apart, "contents": .apart, "indextitle": .apart, "sorttitle": .apart,
+        "bdsk-url-1": .apart, "bdsk-file-1": .apart,
     ]
 
     /// The field that a field of the parent is in an entry that inherits from it; nil where it is not inherited.

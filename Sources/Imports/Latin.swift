@@ -11,10 +11,8 @@ enum Latin {
         (".", "\u{307}", "CĊEĖGĠIİZŻAȦOȮBḂDḊFḞHḢMṀNṄPṖRṘSṠTṪWẆXẊYẎcċeėgġzżaȧoȯbḃdḋfḟhḣmṁnṅpṗrṙsṡtṫwẇxẋyẏ"),
         ("u", "\u{306}", "AĂEĔGĞIĬOŎUŬaăeĕgğiĭoŏuŭ"),
         ("v", "\u{30C}", "CČDĎEĚLĽNŇRŘSŠTŤZŽAǍIǏOǑUǓGǦKǨHȞcčdďeělľnňrřsštťzžaǎiǐoǒuǔgǧkǩhȟjǰ"),
-        ("H", "\u{30B}", "OŐUŰoőuű"),
-        ("c", "\u{327}", "CÇGĢKĶLĻNŅRŖSŞTŢEȨDḐHḨcçgģkķlļnņrŗsştţeȩdḑhḩ"),
-        ("k", "\u{328}", "AĄEĘIĮUŲOǪaąeęiįuųoǫ"),
-        ("r", "\u{30A}", "AÅUŮaåuůwẘyẙ"),
+        ("H", "\u{30B}", "OŐUŰoőuű"), ("c", "\u{327}", "CÇGĢKĶLĻNŅRŖSŞTŢEȨDḐHḨcçgģkķlļnņrŗsştţeȩdḑhḩ"),
+        ("k", "\u{328}", "AĄEĘIĮUŲOǪaąeęiįuųoǫ"), ("r", "\u{30A}", "AÅUŮaåuůwẘyẙ"),
         ("d", "\u{323}", "AẠBḄDḌEẸHḤIỊKḲLḶMṂNṆOỌRṚSṢTṬUỤVṾWẈYỴZẒaạbḅdḍeẹhḥiịkḳlḷmṃnṇoọrṛsṣtṭuụvṿwẉyỵzẓ"),
         ("b", "\u{331}", "BḆDḎKḴLḺNṈRṞTṮZẔbḇdḏkḵlḻnṉrṟtṯzẕhẖ"),
     ]
@@ -35,10 +33,8 @@ enum Latin {
     /// The letters that are more than a plain one with a mark.
     private static let ligatures: [Unicode.Scalar: String] = [
         "ß": "ss", "ẞ": "ss", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "ø": "o", "Ø": "o", "đ": "d",
-        "Đ": "d",
-        "ð": "d", "Ð": "d", "ł": "l", "Ł": "l", "þ": "th", "Þ": "th", "ı": "i", "ŋ": "ng", "Ŋ": "ng",
-        "ħ": "h",
-        "Ħ": "h",
+        "Đ": "d", "ð": "d", "Ð": "d", "ł": "l", "Ł": "l", "þ": "th", "Þ": "th", "ı": "i", "ŋ": "ng",
+        "Ŋ": "ng", "ħ": "h", "Ħ": "h",
     ]
 
     private static let plain: [Unicode.Scalar: String] = {

@@ -40,10 +40,8 @@ package enum Slug {
 
     private static let articles: Set<String> = [
         "a", "an", "the", "der", "die", "das", "ein", "eine", "le", "la", "les", "l", "un", "une", "el",
-        "los",
-        "las", "o", "os", "as", "um", "uma", "il", "lo", "gli", "i", "de", "des", "du", "on", "of", "in",
-        "zur",
-        "zum", "d",
+        "los", "las", "o", "os", "as", "um", "uma", "il", "lo", "gli", "i", "de", "des", "du", "on", "of",
+        "in", "zur", "zum", "d",
     ]
 }
 
