@@ -56,8 +56,8 @@ package enum CaseReader {
     /// Reads a case of any form, with all its errors and warnings.
     ///
     /// Diagnostics name files by the path as it is given, so that an editor can open them, unless `name` stands in
-    /// for it. An addition is read as one more file of the folder, without being there, and files that are to be changed
-    /// as they will be.
+    /// for it. An addition is read as one more file of the folder, without being there, and files that are to be
+    /// changed as they will be.
     ///
     /// - Throws: `CaseFileError` when there is nothing at the path or it may not be read. Bad data is not thrown
     ///   but reported in the outcome.
@@ -72,17 +72,22 @@ package enum CaseReader {
         } catch {
             throw error.isMissing ? .missing(path: path) : .unreadable(path: path, reason: error.reasonText)
         }
-        let context = LoadContext()
-        if kind == .folder {
-            do {
-                _ = try FileSystem.names(in: path)
-            } catch {
-                throw .unreadable(path: path, reason: error.reasonText)
-            }
-            let folder = CaseFolder(
-                folder: path, adding: addition, changing: files, name: name, context: context)
-            return read(folder, name: name, context: context)
+        guard kind == .folder else { return try readFile(path, of: kind, calledBy: name) }
+        do {
+            _ = try FileSystem.names(in: path)
+        } catch {
+            throw .unreadable(path: path, reason: error.reasonText)
         }
+        let context = LoadContext()
+        let folder = CaseFolder(folder: path, adding: addition, changing: files, name: name, context: context)
+        return read(folder, name: name, context: context)
+    }
+
+    /// The case in one file: a packed one, or YAML.
+    private static func readFile(
+        _ path: String, of kind: FileSystem.Status.Kind, calledBy name: String
+    ) throws(CaseFileError) -> LoadOutcome {
+        let context = LoadContext()
         // A pipe without a writer would be waited for, and a device may have no end.
         let isHandedOver = ["/dev/stdin", "/dev/fd/", "/proc/self/fd/"].contains(where: path.hasPrefix)
         if kind != .file, !isHandedOver { return refusing(name, .notAFile, context) }

@@ -133,58 +133,59 @@ extension PackDirectory {
     func structure(kinds kindCount: Int, relations relationCount: Int) throws(PackError) -> CaseStructure {
         let count = counts[1]
         var structure = CaseStructure()
-        var isSound = true
-        words.withUnsafeBytes { bytes in
-            func column(_ number: Int, _ count: Int) -> [Int32] {
-                let start = 4 * (structureStart + number)
-                return [Int32](unsafeUninitializedCapacity: count) { buffer, filled in
-                    UnsafeMutableRawBufferPointer(buffer).copyMemory(
-                        from: UnsafeRawBufferPointer(rebasing: bytes[start..<start + 4 * count]))
-                    for index in 0..<count { buffer[index] = Int32(littleEndian: buffer[index]) }
-                    filled = count
-                }
-            }
-            func require(_ isTrue: Bool) { isSound = isSound && isTrue }
-
-            structure.kinds = column(0, count)
-            // What a record names and the case does not define is absent here, and refused with the record.
-            require(structure.kinds.allSatisfy { $0 >= -1 && $0 < kindCount })
-            structure.parents = column(count, count)
-            for index in 0..<count { structure.parents[index] &-= 1 }
-            require(structure.parents.allSatisfy { $0 >= -1 && $0 < count })
-            structure.earliest = column(2 * count, count)
-            structure.latest = column(3 * count, count)
-            for (first, last) in zip(structure.earliest, structure.latest) {
-                require(first <= last && (first == CaseStructure.noDay) == (last == CaseStructure.noDay))
-            }
-            let starts = column(4 * count, count + 1)
-            require(starts.first == 0 && starts.last.map(Int.init) == linkCount)
-            for index in 0..<count { require(starts[index] <= starts[index + 1]) }
-            guard isSound else { return }
-            let targets = column(5 * count + 1, linkCount)
-            let relations = column(5 * count + 1 + linkCount, linkCount)
-            var links: [CaseStructure.Link] = []
-            links.reserveCapacity(linkCount)
-            let standings = Link.Standing.allCases
-            for index in 0..<count {
-                for number in Int(starts[index])..<Int(starts[index + 1]) {
-                    let (target, code) = (targets[number], relations[number])
-                    guard target >= 0, target < count, code >= 0, code >> 2 < relationCount,
-                        Int(code & 3) < standings.count
-                    else {
-                        isSound = false
-                        return
-                    }
-                    links.append(
-                        CaseStructure.Link(
-                            target: target, relation: code >> 2, number: Int32(number) - starts[index],
-                            standing: standings[Int(code & 3)]))
-                }
-            }
-            structure.links = Adjacency(starts: starts, entries: links)
-        }
-        guard isSound else { throw .damaged }
+        structure.kinds = column(0, count)
+        structure.parents = column(count, count)
+        for index in 0..<count { structure.parents[index] &-= 1 }
+        structure.earliest = column(2 * count, count)
+        structure.latest = column(3 * count, count)
+        // What a record names and the case does not define is absent here, and refused with the record.
+        guard structure.kinds.allSatisfy({ $0 >= -1 && $0 < kindCount }),
+            structure.parents.allSatisfy({ $0 >= -1 && $0 < count }),
+            zip(structure.earliest, structure.latest).allSatisfy({ first, last in
+                first <= last && (first == CaseStructure.noDay) == (last == CaseStructure.noDay)
+            })
+        else { throw .damaged }
+        structure.links = try links(relations: relationCount)
         return structure
+    }
+
+    private func links(relations relationCount: Int) throws(PackError) -> Adjacency<CaseStructure.Link> {
+        let count = counts[1]
+        let starts = column(4 * count, count + 1)
+        guard starts.first == 0, starts.last.map(Int.init) == linkCount,
+            zip(starts, starts.dropFirst()).allSatisfy({ $0 <= $1 })
+        else { throw .damaged }
+        let targets = column(5 * count + 1, linkCount)
+        let relations = column(5 * count + 1 + linkCount, linkCount)
+        let standings = Link.Standing.allCases
+        var links: [CaseStructure.Link] = []
+        links.reserveCapacity(linkCount)
+        for index in 0..<count {
+            for number in Int(starts[index])..<Int(starts[index + 1]) {
+                let (target, code) = (targets[number], relations[number])
+                guard target >= 0, target < count, code >= 0, code >> 2 < relationCount,
+                    Int(code & 3) < standings.count
+                else { throw .damaged }
+                links.append(
+                    CaseStructure.Link(
+                        target: target, relation: code >> 2, number: Int32(number) - starts[index],
+                        standing: standings[Int(code & 3)]))
+            }
+        }
+        return Adjacency(starts: starts, entries: links)
+    }
+
+    /// Words of the structure, from this one on.
+    private func column(_ first: Int, _ count: Int) -> [Int32] {
+        words.withUnsafeBytes { bytes in
+            let start = 4 * (structureStart + first)
+            return [Int32](unsafeUninitializedCapacity: count) { buffer, filled in
+                UnsafeMutableRawBufferPointer(buffer).copyMemory(
+                    from: UnsafeRawBufferPointer(rebasing: bytes[start..<start + 4 * count]))
+                for index in 0..<count { buffer[index] = Int32(littleEndian: buffer[index]) }
+                filled = count
+            }
+        }
     }
 }
 
