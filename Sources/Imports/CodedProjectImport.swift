@@ -253,7 +253,8 @@ extension CodedProjectBuilder {
 // Segments.
 extension CodedProjectBuilder {
     private mutating func add(_ segment: CodedProject.Segment) {
-        guard let source = sources[segment.document].map({ result.sources[$0] }) else { return }
+        guard let number = sources[segment.document] else { return }
+        let source = result.sources[number]
         let record = Label.segment(of: source.record)
         let room = reach(of: segment)
         let place = room == nil ? segment.range.locator?.within(known?.languages) : nil
@@ -283,16 +284,10 @@ extension CodedProjectBuilder {
             )
             evidence.locator = place
             evidence.quote = passage.flatMap(Self.quote)
-            let isKnown =
-                standing[item]?.evidence.contains(evidence) == true
-                || result.items[item].evidence.contains(evidence)
-            if !isKnown {
-                result.items[item].evidence.append(evidence)
-                claims[sources[segment.document] ?? 0, default: 0] += 1
-            }
+            let isNew = add(evidence, to: item, from: number)
             report(
                 "CodeRef", title, of: record, at: segment.address,
-                isKnown && outcome.isCarried ? .known : outcome)
+                !isNew && outcome.isCarried ? .known : outcome)
         }
         if let passage, let quote = Self.quote(passage) {
             report(
@@ -308,6 +303,16 @@ extension CodedProjectBuilder {
             let name = project.users[value.lowercased()] ?? value
             report(attribute, name, of: record, at: segment.address, .noPlace)
         }
+    }
+
+    /// Adds a claim that an item does not have yet; false where it has it.
+    private mutating func add(_ evidence: Evidence, to item: Int, from source: Int) -> Bool {
+        guard standing[item]?.evidence.contains(evidence) != true,
+            !result.items[item].evidence.contains(evidence)
+        else { return false }
+        result.items[item].evidence.append(evidence)
+        claims[source, default: 0] += 1
+        return true
     }
 
     /// The length of the text that a segment reaches beyond; nil for one that lies in it, or whose text is not known.
