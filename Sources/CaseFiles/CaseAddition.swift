@@ -154,8 +154,8 @@ extension SourceText {
         }
     }
 
-    /// Entries of a list within braces or brackets, behind what stands before them: in the line of the bracket that closes
-    /// the list where this stays readable, else each in a line of its own, further in than that line.
+    /// Entries of a list within braces or brackets, behind what stands before them: in the line of the bracket that
+    /// closes the list where this stays readable, else each in a line of its own, further in than that line.
     fileprivate func flow(_ entries: [String], behind before: String, at mark: Node.Mark) -> String {
         let inLine = before + entries.joined(separator: ", ")
         if Int(mark.column) + inLine.count <= Self.readableColumns { return inLine }

@@ -168,8 +168,9 @@ extension Locator {
 }
 
 extension LoadContext {
-    /// Reports texts that lack a language of the manifest, and languages that it does not list. A work in another language
-    /// is cited in its own; that its title is not translated for the readers of the case is no more than a remark.
+    /// Reports texts that lack a language of the manifest, and languages that it does not list. A work in another
+    /// language is cited in its own; that its title is not translated for the readers of the case is no more than a
+    /// remark.
     func checkTranslations(into listed: [LanguageTag], sources: Records<Source>) {
         let foreign: [String: LanguageTag] = Dictionary(
             sources.compactMap { source in

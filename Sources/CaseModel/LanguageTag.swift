@@ -67,8 +67,8 @@ package struct LanguageTag: Hashable, Sendable, CustomStringConvertible {
         tags.contains(self) ? self : tags.first { $0.primary == primary }
     }
 
-    /// `langtag` and `privateuse` of RFC 5646, section 2.1, without the irregular (grandfathered) tags. Languages of more than
-    /// three letters are not registered, which distinguishes a word from a tag.
+    /// `langtag` and `privateuse` of RFC 5646, section 2.1, without the irregular (grandfathered) tags. Languages of more
+    /// than three letters are not registered, which distinguishes a word from a tag.
     private static func isWellFormed(_ subtags: [Subtag]) -> Bool {
         guard subtags.allSatisfy({ (1...8).contains($0.count) && $0.isAlphanumeric }) else { return false }
         var rest = subtags[...]

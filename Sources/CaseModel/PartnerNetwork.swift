@@ -22,7 +22,7 @@ package struct PartnerNetwork: Equatable, Sendable {
     /// ones the one with the first node.
     package let components: [[Int]]
     /// For each node, the number of its component; nil for a node without groups.
-    package let componentNumbers: [Int?]
+    let componentNumbers: [Int?]
 
     /// The network of nodes numbered from 0, given the nodes of each group.
     init(nodes: Int, members: [[Int]]) {

@@ -44,8 +44,8 @@ package enum SearchField: String, CaseIterable, Sendable {
 package struct Match: Equatable, Sendable {
     /// The entity.
     package let entity: Entity
-    /// The quality of the match, 0 best: an exact id; then titles and authors, other names, texts; within each the whole, the
-    /// beginning, a part; and each of these as written before by pinyin. The worst of several words decides.
+    /// The quality of the match, 0 best: an exact id; then titles and authors, other names, texts; within each the whole,
+    /// the beginning, a part; and each of these as written before by pinyin. The worst of several words decides.
     package let rank: Int
     /// The field of the best match of the first word.
     package let field: SearchField

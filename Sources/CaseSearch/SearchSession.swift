@@ -51,8 +51,8 @@ package struct SearchSession: Sendable {
 
     /// Continues the scan for a short time; nil where it tells nothing new yet.
     ///
-    /// Putting in order what is found takes longer the more there is. Done at the end and each time that half as much more
-    /// has been scanned, it leaves a search linear in the case.
+    /// Putting in order what is found takes longer the more there is. Done at the end and each time that half as much
+    /// more has been scanned, it leaves a search linear in the case.
     package mutating func resume() -> Matches? {
         if isForgivenessDue {
             forgive()

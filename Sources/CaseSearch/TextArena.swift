@@ -119,8 +119,8 @@ struct TextArena: Sendable {
 
 // How it is stored.
 extension TextArena {
-    /// Numbers of texts, bytes, separate names and their bytes; then the first text of each owner, the start of each text,
-    /// its field, the numbers and lengths of the separate names, these names, and all bytes.
+    /// Numbers of texts, bytes, separate names and their bytes; then the first text of each owner, the start of each
+    /// text, its field, the numbers and lengths of the separate names, these names, and all bytes.
     func write(to writer: inout IndexWriter) {
         let separate = separateNames.sorted { $0.key < $1.key }
         let names = separate.flatMap { Array($0.value.utf8) }

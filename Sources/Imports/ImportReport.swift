@@ -20,7 +20,7 @@ package struct ImportReport: Equatable, Sendable {
     package var lost: [ImportedField] { fields.filter { !$0.outcome.isCarried } }
 
     /// The fields that are kept in the note, since the format has none for them.
-    package var inNotes: [ImportedField] { fields.filter { $0.outcome == .inNote } }
+    var inNotes: [ImportedField] { fields.filter { $0.outcome == .inNote } }
 
     /// Whether the case has some of it already.
     package var hasKnown: Bool { fields.contains { $0.outcome == .known } }
@@ -130,7 +130,7 @@ package struct ImportedField: Equatable, Sendable {
         case withRecord
 
         /// Whether nothing of it was lost.
-        package var isCarried: Bool { self == .carried || self == .inNote || self == .known }
+        var isCarried: Bool { self == .carried || self == .inNote || self == .known }
 
         /// Why it was lost, or how it arrived.
         package var reason: Text {
