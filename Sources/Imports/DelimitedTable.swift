@@ -56,41 +56,49 @@ package struct DelimitedTable: Equatable, Sendable {
         }
         let chosen = told ?? detected(in: source.bytes[start...])
         var reader = TableReader(file: source, delimiter: chosen.byte, place: start)
-        guard let header = try reader.row(), !header.allSatisfy({ $0.text.trimmed.isEmpty }) else {
-            throw source.error(ImportMessage.noHeader, at: start)
-        }
-        guard header.count <= ImportLimits.columns else {
-            throw source.error(ImportMessage.tooManyColumns, at: start)
-        }
-        var table = DelimitedTable(file: file, delimiter: chosen, header: header, rows: [])
-        for place in header.indices {
-            table.header[place].text = header[place].text.trimmed
-            let name = table.header[place].text
-            guard name.isEmpty || !table.header[..<place].contains(where: { $0.text == name }) else {
-                throw ImportError(ImportMessage.columnTwice(name), at: header[place].address)
-            }
-        }
+        var table = DelimitedTable(file: file, delimiter: chosen, header: try header(&reader), rows: [])
         var number = 1
         while let cells = try reader.row() {
             number += 1
             guard cells.contains(where: { !$0.text.isEmpty }) else { continue }
-            guard let first = cells.first, table.rows.count < ImportLimits.records else {
+            guard table.rows.count < ImportLimits.records else {
                 throw source.error(ImportMessage.tooManyRecords, at: reader.place)
             }
-            // Spreadsheets fill rows up with empty cells.
-            let kept = cells.count - cells.reversed().prefix { $0.text.isEmpty }.count
-            guard kept <= header.count else {
-                throw ImportError(
-                    ImportMessage.tooManyCells(kept, of: header.count), at: cells[header.count].address)
-            }
-            let end = cells.last?.address ?? first.address
-            let missing = Cell(text: "", address: end)
-            let filled =
-                cells.prefix(header.count)
-                + Array(repeating: missing, count: max(0, header.count - cells.count))
-            table.rows.append(Row(number: number, cells: Array(filled), address: first.address))
+            table.rows.append(
+                Row(
+                    number: number, cells: try filled(cells, to: table.header.count),
+                    address: cells[0].address))
         }
         return table
+    }
+
+    /// The names of the columns: each once, or empty.
+    private static func header(_ reader: inout TableReader) throws(ImportError) -> [Cell] {
+        let start = reader.place
+        guard var header = try reader.row(), !header.allSatisfy({ $0.text.trimmed.isEmpty }) else {
+            throw reader.file.error(ImportMessage.noHeader, at: start)
+        }
+        guard header.count <= ImportLimits.columns else {
+            throw reader.file.error(ImportMessage.tooManyColumns, at: start)
+        }
+        for place in header.indices {
+            let name = header[place].text.trimmed
+            guard name.isEmpty || !header[..<place].contains(where: { $0.text == name }) else {
+                throw ImportError(ImportMessage.columnTwice(name), at: header[place].address)
+            }
+            header[place].text = name
+        }
+        return header
+    }
+
+    /// As many cells as there are columns. Spreadsheets fill rows up with empty ones beyond these.
+    private static func filled(_ cells: [Cell], to count: Int) throws(ImportError) -> [Cell] {
+        let kept = cells.count - cells.reversed().prefix { $0.text.isEmpty }.count
+        guard kept <= count else {
+            throw ImportError(ImportMessage.tooManyCells(kept, of: count), at: cells[count].address)
+        }
+        let missing = Cell(text: "", address: cells[cells.count - 1].address)
+        return cells.prefix(count) + Array(repeating: missing, count: max(0, count - cells.count))
     }
 
     /// The delimiter that the first line has most of, outside of quotes.
