@@ -128,7 +128,7 @@ import Testing
         #expect(rehearsal.state.currentEntity == .item("prj-rail"))
     }
 
-    @Test func `pins narrow the claims to what the panes show`() throws {
+    @Test func `pins narrow the claims to what they let through`() throws {
         var rehearsal = Rehearsal()
         rehearsal.press(.down, .enter, "c")
         #expect(try rows(of: rehearsal).isEmpty, "the second driver does not lead to the railway")

@@ -108,4 +108,32 @@ import Testing
         rehearsal.press("F")
         #expect(rehearsal.selected == "prj-baima-navigation-hub")
     }
+
+    @Test(arguments: ["fld-ecology", "mode-network", "drv-guizhou-new-path"])
+    func `charts have what is pinned and what is connected with it, while its pane shows all`(id: String)
+        throws
+    {
+        let pin = try #require(graph.position(of: ID(id)))
+        var rehearsal = Rehearsal(graph)
+        rehearsal.show(pin)
+        rehearsal.press("P")
+        let wanted = graph.case.panes.indices.reduce(into: [pin] as Set) {
+            $0.formUnion(connected(with: [pin], in: $1, by: .wellFounded))
+        }
+        let pane = graph.panes[pin]
+        #expect(
+            shown(rehearsal, in: pane) == Set(graph.case.items.indices.filter { graph.panes[$0] == pane }))
+        let context = rehearsal.state.chartContext
+        #expect(Set(graph.case.items.indices.filter(context.isShown)) == wanted)
+        let claims = context.claimRows(order: .item, isDescending: false).claims
+        #expect(claims.count == wanted.map { graph.item($0).evidence.count }.reduce(0, +))
+        let sources = context.sourceRows(order: .cited, form: nil).numbers
+        #expect(
+            Set(sources.map { graph.case.sources[$0].id })
+                == Set(wanted.flatMap { graph.item($0).citedSources }))
+        let items = context.mapRanking(by: .items).items
+        #expect(items.joined().allSatisfy(wanted.contains))
+        rehearsal.press(.escape)
+        #expect(rehearsal.state.chartContext.isLetThrough.allSatisfy { $0 })
+    }
 }

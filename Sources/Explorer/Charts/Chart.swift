@@ -163,8 +163,8 @@ struct ChartContext {
     let filter: String?
     /// The filter itself, for what it asks of claims.
     let claimFilter: Filter?
-    /// The contents of the panes.
-    let outlines: [Outline]
+    /// For each item of the case, whether pins and filter let it through.
+    let isLetThrough: [Bool]
     /// The reader's marks and notes.
     let notebook: Notebook
     /// The cache of tables derived from the case.
@@ -193,10 +193,9 @@ struct ChartContext {
     /// The reader's note on an entity, for its details.
     func note(on entity: Entity) -> [Span]? { notebook.paragraph(on: graph.reference(to: entity)) }
 
-    /// True for an item that pins and filter include: the panes show it, and not only as context.
-    func isShown(_ position: Int) -> Bool {
-        outlines[graph.panes[position]].includes(position)
-    }
+    /// True for an item that pins and filter let through. Unlike its pane, a chart shows nothing beside a pinned item
+    /// that is not connected with it.
+    func isShown(_ position: Int) -> Bool { isLetThrough[position] }
 }
 
 /// The destination of Enter in a chart.
@@ -229,7 +228,7 @@ extension State {
             graph: graph, language: language, selected: browse.selected, subject: reader?.subject,
             area: Size(columns: area.columns, rows: area.rows), today: today,
             hasPins: !browse.pins.isEmpty, filter: browse.filter?.query, claimFilter: browse.filter?.filter,
-            outlines: browse.columns.map(\.outline), notebook: notebook, cache: chartCache)
+            isLetThrough: browse.isLetThrough, notebook: notebook, cache: chartCache)
     }
 
     /// Carries out a command in a chart.

@@ -41,7 +41,7 @@ extension State {
         let key = ChartTextKey(
             chart: chart, language: context.language, area: context.area, today: context.today,
             hasPins: context.hasPins, filter: context.filter, selected: context.selected,
-            outlines: context.outlines)
+            isLetThrough: context.isLetThrough)
         return chartCache.table(for: key) { chart.drawing.text(in: context) }
     }
 }
@@ -55,5 +55,5 @@ private struct ChartTextKey: Equatable {
     let hasPins: Bool
     let filter: String?
     let selected: Int?
-    let outlines: [Outline]
+    let isLetThrough: [Bool]
 }

@@ -61,6 +61,9 @@ struct Browse: Sendable {
     private(set) var folded: Set<Outline.Content> = []
     /// The filter of the panes.
     private(set) var filter: AppliedFilter?
+    /// For each item of the case, whether pins and filter let it through: it is pinned, or the filter includes it and it is
+    /// connected with every pin by some grade, or a better one. The panes show also what stands beside a pin in its pane.
+    private(set) var isLetThrough: [Bool]
     /// The number of the focused pane.
     var focus = 0
     var columns: [Column]
@@ -81,6 +84,7 @@ struct Browse: Sendable {
     var detailTop = 0
 
     init(_ graph: CaseGraph) {
+        isLetThrough = [Bool](repeating: true, count: graph.case.items.count)
         columns = graph.case.panes.indices.map {
             Column(outline: Outline(of: $0, in: graph) { _ in true })
         }
@@ -141,13 +145,13 @@ struct Browse: Sendable {
         pins = positions.map { position in
             pins.first { $0.origin == position } ?? graph.connections(of: position)
         }
-        outline(graph)
+        narrow(graph)
     }
 
     /// Applies a filter; pinned items stay visible.
     mutating func apply(_ filter: AppliedFilter?, in graph: CaseGraph) {
         self.filter = filter
-        outline(graph)
+        narrow(graph)
     }
 
     /// Folds and unfolds sections of a pane.
@@ -174,6 +178,26 @@ struct Browse: Sendable {
         }
     }
 
+    /// Recomputes what pins and filter let through, and the rows.
+    private mutating func narrow(_ graph: CaseGraph) {
+        isLetThrough = graph.case.items.indices.map { position in
+            if isPinned(position) { return true }
+            guard filter?.includes(position) != false else { return false }
+            return worstGrade(of: position, from: pins).map { $0 <= narrowing } ?? false
+        }
+        outline(graph)
+    }
+
+    /// The worst grade by which an item is connected with some pins; nil if it is not connected with one.
+    private func worstGrade(of position: Int, from pins: [Connections]) -> Grade? {
+        var worst = Grade.direct
+        for pin in pins {
+            guard let grade = pin.grade(of: position) else { return nil }
+            worst = max(worst, grade)
+        }
+        return worst
+    }
+
     /// Recomputes the rows that pins and filter include.
     private mutating func outline(_ graph: CaseGraph) {
         for pane in columns.indices { outline(pane, graph) }
@@ -186,11 +210,7 @@ struct Browse: Sendable {
         let outline = Outline(of: pane, in: graph, folding: folded) { position in
             if own.contains(position) { return true }
             guard filter?.includes(position) != false else { return false }
-            var worst = Grade.direct
-            for pin in others {
-                guard let grade = pin.grade(of: position) else { return false }
-                worst = max(worst, grade)
-            }
+            guard let worst = worstGrade(of: position, from: others) else { return false }
             if worst > narrowing { farther += 1 }
             return worst <= narrowing
         }

@@ -166,7 +166,7 @@ struct ClaimRows: Sendable {
         self.undated = undated
     }
 
-    /// With pins, only claims on the items that the panes show.
+    /// With pins, only claims on what they let through.
     private static func isShown(_ entity: Entity, in context: ChartContext) -> Bool {
         switch entity {
         case .item(let position): context.isShown(position)
@@ -183,11 +183,11 @@ extension ChartContext {
             let language: LanguageChoice
             let filter: String?
             let isPinned: Bool
-            let outlines: [Outline]
+            let isLetThrough: [Bool]
         }
         let key = Key(
             order: order, isDescending: isDescending, language: language, filter: filter,
-            isPinned: hasPins, outlines: outlines)
+            isPinned: hasPins, isLetThrough: isLetThrough)
         return cache.table(for: key) { ClaimRows(order: order, isDescending: isDescending, in: self) }
     }
 }

@@ -223,9 +223,9 @@ extension ChartContext {
     func mapRanking(by order: MapRanking.Order) -> MapRanking {
         struct Key: Equatable {
             let order: MapRanking.Order
-            let outlines: [Outline]
+            let isLetThrough: [Bool]
         }
-        return cache.table(for: Key(order: order, outlines: outlines)) {
+        return cache.table(for: Key(order: order, isLetThrough: isLetThrough)) {
             MapRanking(mapPlan, by: order, isShown: isShown)
         }
     }

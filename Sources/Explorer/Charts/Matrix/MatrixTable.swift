@@ -59,7 +59,7 @@ struct MatrixTable: Sendable {
     struct Key: Equatable, Sendable {
         let rows, columns: Axis
         let order: MatrixChart.Order
-        let outlines: [Outline]
+        let isLetThrough: [Bool]
     }
 
     let key: Key
@@ -166,7 +166,7 @@ extension MatrixTable {
 
 extension ChartContext {
     func matrixTable(rows: Axis, columns: Axis, order: MatrixChart.Order) -> MatrixTable {
-        let key = MatrixTable.Key(rows: rows, columns: columns, order: order, outlines: outlines)
+        let key = MatrixTable.Key(rows: rows, columns: columns, order: order, isLetThrough: isLetThrough)
         return cache.table(for: key) { MatrixTable(key, in: self) }
     }
 

@@ -102,14 +102,14 @@ extension ChartContext {
     fileprivate func networkTable(of chart: NetworkChart) -> NetworkTable {
         struct CooperationKey: Equatable {
             let basis: Cooperation.Basis
-            let outlines: [Outline]
+            let isLetThrough: [Bool]
         }
         struct Key: Equatable {
             let cooperation: CooperationKey
             let mode: Cooperation.Mode
             let order: NetworkLayers.Order
         }
-        let key = CooperationKey(basis: chart.basis, outlines: outlines)
+        let key = CooperationKey(basis: chart.basis, isLetThrough: isLetThrough)
         return cache.table(for: Key(cooperation: key, mode: chart.mode, order: chart.order)) {
             let cooperation = cache.table(for: key) {
                 graph.cooperation(through: chart.basis, where: isShown)

@@ -114,10 +114,11 @@ extension ChartContext {
             let language: LanguageChoice
             let filter: String?
             let hasPins: Bool
-            let outlines: [Outline]
+            let isLetThrough: [Bool]
         }
         let key = Key(
-            order: order, form: form, language: language, filter: filter, hasPins: hasPins, outlines: outlines
+            order: order, form: form, language: language, filter: filter, hasPins: hasPins,
+            isLetThrough: isLetThrough
         )
         return cache.table(for: key) { SourceRows(order: order, form: form, in: self) }
     }

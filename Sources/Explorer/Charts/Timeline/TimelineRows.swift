@@ -107,6 +107,6 @@ extension ChartContext {
     }
 
     var timelineRows: TimelineRows {
-        cache.table(for: outlines) { TimelineRows(timelinePlan, in: self) }
+        cache.table(for: isLetThrough) { TimelineRows(timelinePlan, in: self) }
     }
 }
