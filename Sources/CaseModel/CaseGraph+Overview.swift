@@ -42,8 +42,8 @@ extension CaseGraph {
     /// The case in numbers.
     package var overview: Overview { overview(of: nil) }
 
-    /// A part of the case in numbers, all of it for nil: its items, their included claims, the included links, its
-    /// sources. What is claimed of places and actors is not counted: it bears no item out.
+    /// A part of the case in numbers, all of it for nil: its items, their included claims, the included links, and the
+    /// sources that what is included cites. What is claimed of places and actors is not counted: it bears no item out.
     package func overview(of selection: CaseSelection?) -> Overview {
         func isIncluded(_ id: ID<Item>) -> Bool { selection?.items.contains(id) ?? true }
         var items: [ID<Kind>: Int] = [:]

@@ -3,15 +3,27 @@
 extension CaseGraph {
     /// For each source, the entities that cite it, each once: items, then places, then actors, in the case's order.
     package var citers: [[Entity]] {
-        var result = [[Entity]](repeating: [], count: `case`.sources.count)
-        func note(_ sources: [ID<Source>], _ citer: Entity) {
-            for number in sources.compactMap({ self.number(of: $0) }) where result[number].last != citer {
-                result[number].append(citer)
+        citers { citer in
+            switch citer {
+            case .item(let position): item(position).citedSources
+            case .place(let number): `case`.places[number].citedSources
+            case .actor(let number): `case`.actors[number].citedSources
+            case .source: []
             }
         }
-        for (position, item) in `case`.items.enumerated() { note(item.citedSources, .item(position)) }
-        for (number, place) in `case`.places.enumerated() { note(place.citedSources, .place(number)) }
-        for (number, actor) in `case`.actors.enumerated() { note(actor.citedSources, .actor(number)) }
+    }
+
+    /// The same by what each entity cites, each source once.
+    func citers(citing: (Entity) -> [ID<Source>]) -> [[Entity]] {
+        var result = [[Entity]](repeating: [], count: `case`.sources.count)
+        let entities =
+            `case`.items.indices.map(Entity.item) + `case`.places.indices.map(Entity.place)
+            + `case`.actors.indices.map(Entity.actor)
+        for entity in entities {
+            for source in citing(entity) {
+                if let number = number(of: source) { result[number].append(entity) }
+            }
+        }
         return result
     }
 

@@ -16,7 +16,7 @@ package struct CaseSelection: Equatable, Sendable {
     package var items: Set<ID<Item>> = []
     /// The included claims, in the order in which they are listed.
     package var claims: [Claim] = []
-    /// The sources of what is included.
+    /// The sources that the included claims, links, figures and statuses cite, so that they can be counted again from these.
     package var sources: Set<ID<Source>> = []
     /// The places and actors of the included items, and those on which a claim is included.
     package var places: Set<ID<Place>> = []
@@ -25,6 +25,8 @@ package struct CaseSelection: Equatable, Sendable {
     package var links: Set<ItemStatement> = []
     /// The included figures, likewise.
     package var metrics: Set<ItemStatement> = []
+    /// The positions of the items whose status is included.
+    package var statuses: Set<Int> = []
 
     package init() {}
 
@@ -40,19 +42,21 @@ package struct CaseSelection: Equatable, Sendable {
             all.links.formUnion(item.links.indices.map { ItemStatement(position, $0) })
             all.metrics.formUnion(item.metrics.indices.map { ItemStatement(position, $0) })
         }
+        all.statuses = Set(graph.case.items.indices)
         return all
     }
 
-    /// The items at some positions and some claims, with their places and actors. The sources are those of the claims
-    /// alone, or all that the items cite.
-    package init(_ positions: [Int], _ claims: [Claim], onlySourcesOfClaims: Bool, in graph: CaseGraph) {
-        self.claims = claims
+    /// The items at some positions, some claims and other statements, with their places, actors and sources.
+    package init(
+        _ positions: [Int], _ claims: [Claim], links: Set<ItemStatement> = [],
+        metrics: Set<ItemStatement> = [],
+        statuses: Set<Int> = [], in graph: CaseGraph
+    ) {
+        (self.claims, self.links, self.metrics, self.statuses) = (claims, links, metrics, statuses)
         let included = positions.map { graph.item($0) }
         items = Set(included.map(\.id))
         places = Set(included.flatMap(\.places))
         actors = Set(included.flatMap(\.actors))
-        sources = Set(claims.map { graph.evidence(of: $0).source })
-        if !onlySourcesOfClaims { sources.formUnion(included.flatMap(\.citedSources)) }
         for claim in claims {
             switch claim.entity {
             case .item, .source: break
@@ -60,6 +64,44 @@ package struct CaseSelection: Equatable, Sendable {
             case .actor(let number): actors.insert(graph.case.actors[number].id)
             }
         }
+        sources = citations(in: graph).values.reduce(into: []) { $0.formUnion($1) }
+    }
+
+    /// The part of it that is at some items, with what these state.
+    package func keeping(in graph: CaseGraph, where isKept: (Int) -> Bool) -> CaseSelection {
+        CaseSelection(
+            graph.case.items.indices.filter { items.contains(graph.item($0).id) && isKept($0) },
+            claims.filter { claim in
+                if case .item(let position) = claim.entity { isKept(position) } else { false }
+            },
+            links: links.filter { isKept($0.position) }, metrics: metrics.filter { isKept($0.position) },
+            statuses: statuses.filter(isKept), in: graph)
+    }
+
+    /// What each entity cites in what is included of it.
+    fileprivate func citations(in graph: CaseGraph) -> [Entity: Set<ID<Source>>] {
+        var cited: [Entity: Set<ID<Source>>] = [:]
+        func note(_ source: ID<Source>?, _ citer: Entity) {
+            if let source { cited[citer, default: []].insert(source) }
+        }
+        for claim in claims { note(graph.evidence(of: claim).source, claim.entity) }
+        for place in links {
+            note(graph.item(place.position).links[place.number].source, .item(place.position))
+        }
+        for place in metrics {
+            note(graph.item(place.position).metrics[place.number].source, .item(place.position))
+        }
+        for position in statuses { note(graph.item(position).status?.source, .item(position)) }
+        return cited
+    }
+}
+
+extension CaseGraph {
+    /// For each source, the entities that cite it in a part of the case, as `citers` has those of all of it for nil.
+    package func citers(in selection: CaseSelection?) -> [[Entity]] {
+        guard let selection else { return citers }
+        let cited = selection.citations(in: self)
+        return citers { Array(cited[$0] ?? []) }
     }
 }
 

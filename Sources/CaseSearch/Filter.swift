@@ -143,9 +143,9 @@ extension Filter {
     /// What the filter includes of a case. Where it asks something of claims, the sources are those of the claims. Links
     /// and figures are always included one by one, so that a further condition never raises their number.
     package func selection(in graph: CaseGraph) -> CaseSelection {
-        var selection = CaseSelection(
-            positions, claims(in: graph).included, onlySourcesOfClaims: conditions.areOfClaims, in: graph)
-        (selection.links, selection.metrics) = ClaimJudge(graph).statements(fulfilling: conditions)
-        return selection
+        let (links, metrics, statuses) = ClaimJudge(graph).statements(fulfilling: conditions)
+        return CaseSelection(
+            positions, claims(in: graph).included, links: links, metrics: metrics, statuses: statuses,
+            in: graph)
     }
 }

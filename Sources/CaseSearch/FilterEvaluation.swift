@@ -57,22 +57,18 @@ struct ClaimJudge {
         guard mayState(at: position, conditions) else { return false }
         let item = graph.item(position)
         let test = test(at: position, conditions)
-        let status = item.status.map { status in
-            Statement(
-                source: status.source, standing: Link.Standing(of: status.source),
-                years: status.asOf?.spanOfYears)
-        }
         return item.evidence.contains { test(Statement($0)) }
-            || item.metrics.contains { test(Statement($0)) } || status.map(test) == true
+            || item.metrics.contains { test(Statement($0)) }
+            || item.status.map { test(Statement($0)) } == true
             || item.links.contains { test(Statement($0)) }
     }
 
-    /// The links and figures that fulfil all of some conditions: what can be asked of an item by their item, a link also
+    /// The links, figures and statuses that fulfil all of some conditions: what can be asked of an item by their item, a link also
     /// by the one that it names, and what is asked of a statement by themselves. A further condition can therefore never
     /// let one through.
     func statements(
         fulfilling conditions: [FilterCondition]
-    ) -> (links: Set<ItemStatement>, metrics: Set<ItemStatement>) {
+    ) -> (links: Set<ItemStatement>, metrics: Set<ItemStatement>, statuses: Set<Int>) {
         let ofItems = conditions.filter { !$0.meaning.isOfClaims }
         let isFitting = graph.case.items.indices.map { ofItems.hold(at: $0) }
         // Words and years are asked of a statement only together with what it alone can fulfil; else they are asked of
@@ -80,6 +76,7 @@ struct ClaimJudge {
         let ofStatements =
             conditions.areOfClaims ? conditions.apart.ofClaims : conditions.filter(\.meaning.isOfClaims)
         var (links, metrics): (Set<ItemStatement>, Set<ItemStatement>) = ([], [])
+        var statuses: Set<Int> = []
         for position in graph.case.items.indices where mayState(at: position, ofStatements) {
             let (item, test) = (graph.item(position), test(at: position, ofStatements))
             for (number, link) in item.links.enumerated() {
@@ -91,8 +88,9 @@ struct ClaimJudge {
             for (number, metric) in item.metrics.enumerated() where test(Statement(metric)) {
                 metrics.insert(ItemStatement(position, number))
             }
+            if let status = item.status, test(Statement(status)) { statuses.insert(position) }
         }
-        return (links, metrics)
+        return (links, metrics, statuses)
     }
 
     /// False for an item that states nothing of the kind: a word that is nowhere in the item is in none of its
@@ -190,6 +188,13 @@ extension ClaimJudge.Statement {
     fileprivate init(_ metric: Metric) {
         self.init(
             source: metric.source, standing: Link.Standing(of: metric.source), texts: metric.name.wordings)
+    }
+
+    /// A status, with the years of its own date.
+    fileprivate init(_ status: DatedStatus) {
+        self.init(
+            source: status.source, standing: Link.Standing(of: status.source), years: status.asOf?.spanOfYears
+        )
     }
 
     /// A link, with its reason.

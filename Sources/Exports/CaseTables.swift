@@ -4,8 +4,10 @@ import CaseModel
 // The tables of the case itself. Their columns are the fields of the records; what is added here follows from the rest
 // of the case.
 extension Table {
-    /// The records of a table, in the case's order.
-    static func records(_ table: RecordTable, of graph: CaseGraph) -> Table {
+    /// The records of a table, in the case's order; sources with what cites them in a part of the case, if one is given.
+    static func records(
+        _ table: RecordTable, of graph: CaseGraph, only selection: CaseSelection? = nil
+    ) -> Table {
         let records: [Record] =
             switch table {
             case .items: items(of: graph)
@@ -13,7 +15,7 @@ extension Table {
             case .links: links(of: graph)
             case .metrics: metrics(of: graph)
             case .sources:
-                zip(graph.case.sources, graph.citers).map { source, citers in
+                zip(graph.case.sources, graph.citers(in: selection)).map { source, citers in
                     Record(members: source.jsonMembers, derived: [list(citers.map { graph.id(of: $0) })])
                 }
             case .places:

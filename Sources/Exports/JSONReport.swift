@@ -107,9 +107,10 @@ package struct JSONReport {
         }
     }
 
-    /// The bibliography, with the ids of the entities that cite each source: items, then places and actors.
+    /// The bibliography, with the ids of the entities that cite each source: items, then places and actors. Of a part
+    /// of the case it is what that part cites.
     package var sources: String {
-        let listed = zip(graph.case.sources, graph.citers).filter { source, _ in
+        let listed = zip(graph.case.sources, graph.citers(in: selection)).filter { source, _ in
             selection?.sources.contains(source.id) ?? true
         }
         return array(listed) { source, citers in

@@ -141,13 +141,14 @@ package enum TableSubject: Sendable {
     /// The selected rows of another table.
     indirect case selected(TableSubject, CaseSelection)
 
-    func table(of graph: CaseGraph) -> Table {
+    /// The table; what it says of citations is said of a part of the case, if one is given.
+    func table(of graph: CaseGraph, only selection: CaseSelection? = nil) -> Table {
         if case .selected(let whole, let selection) = self {
-            return whole.table(of: graph).rows(of: selection, in: graph)
+            return whole.table(of: graph, only: selection).rows(of: selection, in: graph)
         }
         var table: Table =
             switch self {
-            case .records(let records): Table.records(records, of: graph)
+            case .records(let records): Table.records(records, of: graph, only: selection)
             case .notebook(let notebook): .notebook(notebook, of: graph)
             case .selected: Table(columns: [], rows: [])
             }

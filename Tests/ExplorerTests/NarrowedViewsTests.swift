@@ -92,4 +92,61 @@ import Testing
         for count in Set(counts) where count > 0 { #expect(text.contains("(\(count))")) }
         #expect(!report.matrix(whole, of: axes.cells, without: nil).contains("held back"))
     }
+
+    @Test func `how often a source is cited is one number in its view and on its page`() throws {
+        let graph = try Self.bundled.get()
+        let query = "乌江 year:2018..2022"
+        let number = try #require(graph.case.sources.firstIndex { $0.id == "src-framework-agreement-2018" })
+        let selection = try Filter.parse(query, in: SearchIndex(graph)).selection(in: graph)
+        let (part, all) = (graph.citers(in: selection)[number].count, graph.citers[number].count)
+        #expect(part > 0 && part < all)
+        var rehearsal = Rehearsal(graph)
+        rehearsal.choose("f", query)
+        let rows = rehearsal.state.chartContext.sourceRows(order: .cited, form: nil)
+        #expect(rows.citers[number].count == part)
+        func page(_ rehearsal: Rehearsal) -> String {
+            rehearsal.state.document(of: .source(number)).text(columns: 80)
+        }
+        #expect(page(rehearsal).contains("引用它的 \(part)/\(all)"))
+        #expect(page(rehearsal).contains("不在筛选和固定之内的 \(all - part)"))
+        rehearsal.press("F")
+        #expect(page(rehearsal).contains("引用它的 \(all)\n") && !page(rehearsal).contains("之内的"))
+    }
+
+    @Test(arguments: ["", "strength:primary year:2020", "乌江 year:2018..2022"])
+    func `each count of a narrowed overview leads to what it counts`(query: String) throws {
+        let graph = try Self.bundled.get()
+        var rehearsal = Rehearsal(graph, language: .english)
+        if query.isEmpty {
+            rehearsal.show(try #require(graph.position(of: "drv-guizhou-new-path")))
+            rehearsal.press("P")
+        } else {
+            rehearsal.choose("f", query)
+        }
+        var state = rehearsal.state
+        let document = state.document(of: .about)
+        #expect(
+            document.text(columns: 80).contains(query.isEmpty ? "the pins let" : "the filter “\(query)” lets")
+        )
+        var counts = 0
+        for paragraph in document.paragraphs {
+            guard let number = paragraph.spans.first.flatMap({ Int($0.text.drop { $0 == " " }) }) else {
+                continue
+            }
+            switch paragraph.target {
+            case .counted(.tours)?, .subject?, nil: continue
+            case .counted(let counted)?:
+                var list = counted.list(in: graph, only: state.selection)
+                list.refresh("", in: &state)
+                #expect(list.entries("", in: state).count == number, "\(counted)")
+            case .view(let view)?:
+                #expect(view == .sources)
+                #expect(state.chartContext.sourceRows(order: .cited, form: nil).numbers.count == number)
+            }
+            counts += 1
+        }
+        #expect(counts > 5)
+        let items = try #require(state.selection).items.count
+        #expect(items < graph.case.items.count)
+    }
 }

@@ -27,7 +27,7 @@ import Testing
     @Test func `of a part the links within it, its claims and its sources are counted`() throws {
         let rail = try #require(graph.position(of: "prj-rail"))
         let claims = graph.claims.filter { $0.entity == .item(rail) }
-        let part = CaseSelection([rail], Array(claims.prefix(1)), onlySourcesOfClaims: true, in: graph)
+        let part = CaseSelection([rail], Array(claims.prefix(1)), in: graph)
         let overview = graph.overview(of: part)
         #expect(overview.kinds.map(\.items).reduce(0, +) == 1)
         #expect(overview.evidenceTotal == 1 && overview.sources == 1)

@@ -307,7 +307,7 @@ import Testing
         let graph = CaseGraph(content)
         func handout(_ positions: [Int], _ claims: [Claim]) -> String {
             var options = HandoutOptions()
-            options.selection = CaseSelection(positions, claims, onlySourcesOfClaims: false, in: graph)
+            options.selection = CaseSelection(positions, claims, in: graph)
             return TourHandout(.markdown, languages: [.english], options: options).text(of: graph)
         }
         let part = handout([0], [Claim(.item(0), 0)])

@@ -182,3 +182,55 @@ import Testing
         #expect(unknown.errors.contains("did you mean 'src-paper-2026'?"))
     }
 }
+
+    /// What cites each source in some rows, by the member that names it.
+    private func citers(_ rows: [[String: Any]], by member: String) -> [String: Set<String>] {
+        var citers: [String: Set<String>] = [:]
+        for row in rows {
+            if let source = row["source"] as? String, let citer = row[member] as? String {
+                citers[source, default: []].insert(citer)
+            }
+        }
+        return citers
+    }
+
+    @Test(arguments: [
+        "乌江 年份:2018..2022", "year:2018..2022", "place:zunyi year:2023", "kind:driver year:2020",
+        "strength:primary",
+        "乌江",
+    ])
+    func `the sources under a filter are those that its claims, links, figures and statuses cite`(
+        query: String
+    ) throws {
+        var cited = citers(try records("claims", "--filter", query), by: "about")
+        cited.merge(citers(try records("export", "links", "--filter", query), by: "from")) { $0.union($1) }
+        cited.merge(citers(try records("export", "metrics", "--filter", query), by: "about")) { $0.union($1) }
+        var withStatuses = cited
+        for item in try records("export", "items", "--filter", query) {
+            guard let status = item["status"] as? [String: Any], let source = status["source"] as? String,
+                let id = item["id"] as? String
+            else { continue }
+            withStatuses[source, default: []].insert(id)
+        }
+        for command in [["sources"], ["export", "sources"]] {
+            let listed = try Invocation.records(
+                of: Invocation(command + ["--filter", query, "--format", "json"]).output)
+            let ids = Set(listed.compactMap { $0["id"] as? String })
+            #expect(ids.isSuperset(of: cited.keys) && ids.isSubset(of: withStatuses.keys))
+            for source in listed {
+                let (id, citers) = (source["id"] as? String ?? "", Set(source["cited_by"] as? [String] ?? []))
+                #expect(
+                    citers.isSuperset(of: cited[id] ?? []) && citers.isSubset(of: withStatuses[id] ?? []),
+                    "\(id)")
+            }
+        }
+        let text = try Invocation(["sources", "--filter", query, "--lang", "en"]).output
+        let counts = try records("sources", "--filter", query).map {
+            ($0["cited_by"] as? [String] ?? []).count
+        }
+        for (line, count) in zip(text.split(separator: "\n"), counts) {
+            let words = line.split(separator: " ")
+            let place = try #require(words.firstIndex(of: "cited"))
+            #expect(words[place + 1] == "\(count)")
+        }
+    }

@@ -196,6 +196,20 @@ struct ChartContext {
     /// True for an item that pins and filter let through. Unlike its pane, a chart shows nothing beside a pinned item
     /// that is not connected with it.
     func isShown(_ position: Int) -> Bool { isLetThrough[position] }
+
+    /// What pins and filter let through; nil without them.
+    var selection: CaseSelection? {
+        guard isNarrowed else { return nil }
+        struct Key: Equatable {
+            let filter: Filter?
+            let hasPins: Bool
+            let isLetThrough: [Bool]
+        }
+        return cache.table(for: Key(filter: claimFilter, hasPins: hasPins, isLetThrough: isLetThrough)) {
+            let part = claimFilter?.selection(in: graph) ?? .whole(graph)
+            return hasPins ? part.keeping(in: graph, where: isShown) : part
+        }
+    }
 }
 
 /// The destination of Enter in a chart.

@@ -63,8 +63,8 @@ struct SearchResults: Sendable {
     }
 }
 
-/// The entities that a search under a filter covers: the items included, with the sources that they cite, their places
-/// and their actors.
+/// The entities that a search under a filter covers: the items included, and the sources, places and actors of
+/// what is.
 struct SearchScope: Sendable {
     private let filter: AppliedFilter
     private let sources: Set<ID<Source>>
@@ -74,14 +74,8 @@ struct SearchScope: Sendable {
 
     init(_ filter: AppliedFilter, in graph: CaseGraph) {
         (self.filter, self.graph) = (filter, graph)
-        var (sources, places, actors): (Set<ID<Source>>, Set<ID<Place>>, Set<ID<Actor>>) = ([], [], [])
-        for position in filter.filter.positions {
-            let item = graph.item(position)
-            sources.formUnion(item.citedSources)
-            places.formUnion(item.places)
-            actors.formUnion(item.actors)
-        }
-        (self.sources, self.places, self.actors) = (sources, places, actors)
+        let selection = filter.filter.selection(in: graph)
+        (sources, places, actors) = (selection.sources, selection.places, selection.actors)
     }
 
     func contains(_ entity: Entity) -> Bool {

@@ -10,7 +10,7 @@ struct AboutDocument {
     private let part: NarrowedCase?
     private var document = Document()
 
-    /// The page, with the numbers of a part of the case where a filter is set.
+    /// The page, with the numbers of a part of the case where a filter or pins are set.
     static func make(
         _ graph: CaseGraph, language: LanguageChoice, only part: NarrowedCase? = nil
     ) -> Document {
@@ -38,7 +38,8 @@ struct AboutDocument {
         }
         if let part {
             document.add("")
-            document.add(localized(Strings.counted(by: part.query)), style: Theme.faint)
+            document.add(
+                localized(Strings.counted(by: part.query, andPins: part.hasPins)), style: Theme.faint)
         }
     }
 
@@ -94,13 +95,14 @@ struct AboutDocument {
     }
 }
 
-/// A part of the case, and the query that lets it through.
+/// A part of the case, the query that lets it through, if there is one, and whether pins narrow it.
 package struct NarrowedCase: Equatable, Sendable {
     let selection: CaseSelection
-    let query: String
+    let query: String?
+    let hasPins: Bool
 
-    package init(_ selection: CaseSelection, by query: String) {
-        (self.selection, self.query) = (selection, query)
+    package init(_ selection: CaseSelection, by query: String?, andPins hasPins: Bool = false) {
+        (self.selection, self.query, self.hasPins) = (selection, query, hasPins)
     }
 }
 

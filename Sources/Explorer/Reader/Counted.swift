@@ -10,6 +10,7 @@ enum Counted: Hashable, Sendable {
     case claims(ID<Strength>?)
     /// The links of a standing, or all.
     case links(Link.Standing?)
+    case places
     case actors
     /// The tours, each of which can be begun.
     case tours
@@ -26,7 +27,16 @@ enum Counted: Hashable, Sendable {
             return ItemList(positions, title: Self.heading(title, positions.count))
         case .claims(let strength): return Self.claims(of: strength, in: graph, only: selection)
         case .links(let standing): return Self.links(of: standing, in: graph, only: selection)
-        case .actors: return Self.actors(in: graph, only: selection)
+        case .places:
+            return Self.entities(
+                graph.case.places.indices.filter {
+                    selection?.places.contains(graph.case.places[$0].id) ?? true
+                }.map { .place($0) }, Strings.places, in: graph)
+        case .actors:
+            return Self.entities(
+                graph.case.actors.indices.filter {
+                    selection?.actors.contains(graph.case.actors[$0].id) ?? true
+                }.map { .actor($0) }, Strings.actors, in: graph)
         case .tours: return Self.tours(in: graph)
         }
     }
@@ -67,18 +77,17 @@ enum Counted: Hashable, Sendable {
         }
     }
 
-    private static func actors(in graph: CaseGraph, only selection: CaseSelection?) -> EntryList {
-        let actors = graph.case.actors
-        let numbers = actors.indices.filter { selection?.actors.contains(actors[$0].id) ?? true }
-        return EntryList(
-            .choice, heading(Strings.actors, numbers.count), count: numbers.count,
-            labelColumns: numbers.map { actors[$0].id.text.columns }.max() ?? 0
+    private static func entities(_ entities: [Entity], _ name: Text, in graph: CaseGraph) -> EntryList {
+        EntryList(
+            .choice, heading(name, entities.count), count: entities.count,
+            labelColumns: entities.map { graph.id(of: $0).columns }.max() ?? 0
         ) { number, state in
-            let actor = state.graph.case.actors[numbers[number]]
+            let entity = entities[number]
             return Picker.Entry(
-                label: actor.id.text, text: [Span(state.language.line(actor.title))],
-                of: .actor(numbers[number])
-            ) { $0.read(.actor(numbers[number])) }
+                label: state.graph.id(of: entity),
+                text: [Span(state.language.line(state.graph.title(of: entity)))],
+                of: entity
+            ) { $0.read(.entity(entity)) }
         }
     }
 

@@ -1,11 +1,15 @@
 import CaseModel
 
 extension Document {
-    /// The page on an item, source, place or actor.
-    static func page(on entity: Entity, of graph: CaseGraph, language: LanguageChoice) -> Document {
+    /// The page on an item, source, place or actor. That on a source tells what cites it in a part of the case, if one is
+    /// given, from what does elsewhere.
+    static func page(
+        on entity: Entity, of graph: CaseGraph, language: LanguageChoice, only selection: CaseSelection? = nil
+    ) -> Document {
         switch entity {
         case .item(let position): ItemDocument.make(graph, position: position, language: language)
-        case .source(let number): SourceDocument.make(graph, number: number, language: language)
+        case .source(let number):
+            SourceDocument.make(graph, number: number, language: language, only: selection)
         case .place(let number): PlaceDocument.make(graph, number: number, language: language)
         case .actor(let number): ActorDocument.make(graph, number: number, language: language)
         }

@@ -115,7 +115,10 @@ struct OverviewCounts {
     private var others: [Count] {
         [
             heading(Strings.sources, overview.sources, target: .view(.sources)),
-            heading(Strings.places, selection?.places.count ?? graph.case.places.count, target: .view(.map)),
+            // The map shows all places; of a part of the case it would not be those that are counted.
+            heading(
+                Strings.places, selection?.places.count ?? graph.case.places.count,
+                target: selection == nil ? .view(.map) : .counted(.places)),
             heading(
                 Strings.actors, selection?.actors.count ?? graph.case.actors.count, target: .counted(.actors)),
             heading(Strings.tours, graph.case.tours.count, target: .counted(.tours)),

@@ -68,8 +68,9 @@ extension Reader {
             let columns: Int
             let mark: Timestamp?
             let note: Notebook.Note?
-            /// The filter, where it changes the text.
+            /// The filter, and what pins let through, where they change the text.
             let filter: Filter?
+            let isLetThrough: [Bool]?
         }
 
         let key: Key
@@ -184,6 +185,11 @@ extension Reader {
     }
 }
 
+extension Subject {
+    /// True for the page of a source, which tells what cites it within pins and filter.
+    fileprivate var isSource: Bool { if case .entity(.source) = self { true } else { false } }
+}
+
 extension State {
     /// The text of a subject in the present language, with the notebook's mark and note.
     func document(of subject: Subject) -> Document {
@@ -198,7 +204,8 @@ extension State {
     /// The case's text on a subject.
     private func caseDocument(of subject: Subject) -> Document {
         switch subject {
-        case .entity(let entity): Document.page(on: entity, of: graph, language: language)
+        case .entity(let entity):
+            Document.page(on: entity, of: graph, language: language, only: subject.isSource ? selection : nil)
         case .trace(let position, let origin, let chain):
             TraceDocument.make(graph, traced(to: position, from: origin), chain: chain, language: language)
         case .about: AboutDocument.make(graph, language: language, only: narrowedCase)
@@ -209,19 +216,21 @@ extension State {
 
     private func pageKey(of subject: Subject, columns: Int) -> Reader.Page.Key {
         let entity = graph.reference(to: subject)
+        let isCounted = subject == .about || subject.isSource
         return Reader.Page.Key(
             subject: subject, language: language, columns: columns,
             mark: entity.flatMap { notebook.marks[$0] }, note: entity.flatMap { notebook.notes[$0] },
-            filter: subject == .about ? browse.filter?.filter : nil)
+            filter: isCounted ? browse.filter?.filter : nil,
+            isLetThrough: isCounted && !browse.pins.isEmpty ? browse.isLetThrough : nil)
     }
 
-    /// What the filter lets through; nil without one.
+    /// What pins and filter let through, with their names; nil without them.
     private var narrowedCase: NarrowedCase? {
-        browse.filter.map { NarrowedCase($0.filter.selection(in: graph), by: $0.query) }
+        selection.map { NarrowedCase($0, by: browse.filter?.query, andPins: !browse.pins.isEmpty) }
     }
 
-    /// What the filter lets through; nil without one.
-    var selection: CaseSelection? { browse.filter?.filter.selection(in: graph) }
+    /// What pins and filter let through; nil without them.
+    var selection: CaseSelection? { chartContext.selection }
 
     /// Lays out the open page, and clamps scroll position and target. If only the width has changed, the paragraph
     /// at the top stays there.

@@ -3,8 +3,11 @@ import Screen
 
 /// The page on an entry of the bibliography, and the entities that cite it.
 enum SourceDocument {
-    /// The page of the source of this number.
-    static func make(_ graph: CaseGraph, number: Int, language: LanguageChoice) -> Document {
+    /// The page of the source of this number. Where a part of the case is given, what cites the source there comes first,
+    /// with its number, which is also that of the bibliography.
+    static func make(
+        _ graph: CaseGraph, number: Int, language: LanguageChoice, only selection: CaseSelection? = nil
+    ) -> Document {
         let source = graph.case.sources[number]
         let localized = language.localized
         var document = Document()
@@ -63,12 +66,22 @@ enum SourceDocument {
         }
 
         let citers = graph.citers(of: source.id)
-        document.addHeading("\(localized(Strings.citedBy)) \(citers.count)")
-        for citer in citers {
-            document.addLink("·", language.line(graph.title(of: citer)), to: citer)
-            for evidence in graph.evidence(of: citer) where evidence.source == source.id {
-                document.add(language.line(evidence.claim), indent: 4)
+        let included = selection.map { graph.citers(in: $0)[number] } ?? citers
+        let all = included.count < citers.count ? "/\(citers.count)" : ""
+        document.addHeading("\(localized(Strings.citedBy)) \(included.count)\(all)")
+        func add(_ citers: [Entity]) {
+            for citer in citers {
+                document.addLink("·", language.line(graph.title(of: citer)), to: citer)
+                for evidence in graph.evidence(of: citer) where evidence.source == source.id {
+                    document.add(language.line(evidence.claim), indent: 4)
+                }
             }
+        }
+        add(included)
+        let others = citers.filter { !included.contains($0) }
+        if !others.isEmpty {
+            document.addHeading("\(localized(Strings.otherCiters)) \(others.count)")
+            add(others)
         }
         return document
     }

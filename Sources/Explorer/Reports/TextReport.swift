@@ -23,9 +23,9 @@ package struct TextReport {
         self.isLinked = isLinked
     }
 
-    /// Id, date, type, times cited, title.
+    /// Id, date, type, times cited (in the part that is listed), title.
     package var sources: String {
-        let cited = Self.rightAligned(graph.citers.map(\.count))
+        let cited = Self.rightAligned(graph.citers(in: selection).map(\.count))
         let listed = graph.case.sources.enumerated().filter {
             selection?.sources.contains($0.element.id) ?? true
         }

@@ -16,14 +16,26 @@ extension Strings {
     static let cited = Text(chinese: "被引", english: "cited")
     static let borders = Text(chinese: "相邻", english: "borders")
     static let unevidencedItems = Text(chinese: "尚无证据的条目", english: "unevidenced items")
-    /// What the numbers of an overview under a filter are of.
-    static func counted(by query: String) -> Text {
-        Text(
-            chinese: "以下数目只计筛选“\(query)”留下的；讲解路线、引用与方法属于整个案例。",
-            english:
-                "The numbers are of what the filter “\(query)” lets through; tours, citation and method are the whole case's."
-        )
+    /// What the numbers of an overview under a filter, or with pins, are of.
+    static func counted(by query: String?, andPins: Bool) -> Text {
+        let pins = query == nil ? "固定" : "和固定"
+        let narrowing = Text(
+            chinese: (query.map { "筛选“\($0)”" } ?? "") + (andPins ? pins : ""),
+            english: query.map { "the filter “\($0)”" + (andPins ? " and the pins let" : " lets") }
+                ?? "the pins let")
+        return narrowing.inPhrase { language, narrowing in
+            switch language {
+            case .chinese: "以下数目只计\(narrowing)留下的，来源只计其中的论断、数据、状态和链接所引的；讲解路线、引用与方法属于整个案例。"
+            case .english:
+                """
+                The numbers are of what \(narrowing) through, of sources those that its claims, figures, statuses and \
+                links cite; tours, citation and method are the whole case's.
+                """
+            }
+        }
     }
+    /// What cites a source outside of pins and filter.
+    static let otherCiters = Text(chinese: "不在筛选和固定之内的", english: "beyond filter and pins")
     static let everyItemHasEvidence = Text(
         chinese: "没有：应有证据的条目都有证据。", english: "None: every item that is to have evidence has some.")
     static let framework = Text(chinese: "框架出处", english: "where the framework comes from")

@@ -4,7 +4,7 @@ import CaseModel
 struct SourceRows: Sendable {
     /// The numbers of the sources.
     let numbers: [Int]
-    /// The included entities that cite each source of the case.
+    /// The entities that cite each source of the case in what pins and filter let through.
     let citers: [[Entity]]
     /// The types that there are sources of, in the order of their declaration.
     let forms: [Source.Form]
@@ -16,19 +16,14 @@ struct SourceRows: Sendable {
 
     init(order: SourcesChart.Order, form: Source.Form?, in context: ChartContext) {
         let sources = context.graph.case.sources
-        let all = context.cache.table(for: 0) { context.graph.citers }
         // Under a filter they are the sources of what it includes, as `triptych sources --filter` lists them, and not of
         // what the panes show beside it.
-        let selection = context.claimFilter.map { $0.selection(in: context.graph) }
-        let citers =
-            !context.isNarrowed
-            ? all : all.map { $0.filter { Self.isIncluded($0, by: selection, in: context) } }
+        let selection = context.selection
+        citers = context.cache.table(for: selection) { context.graph.citers(in: selection) }
         let shown = sources.indices.filter { number in
             (form == nil || sources[number].form == form)
                 && selection?.sources.contains(sources[number].id) != false
-                && (!context.hasPins || !citers[number].isEmpty)
         }
-        self.citers = citers
         forms = Self.forms(of: context.graph)
         let strengths = context.cache.table(for: 0) { Self.bestStrengths(in: context.graph) }
         self.strengths = strengths
@@ -45,7 +40,9 @@ struct SourceRows: Sendable {
         }
         switch order {
         case .listed: numbers = shown
-        case .cited: numbers = Self.sorted(newest) { -citers[$0].count }
+        case .cited:
+            let counts = citers.map(\.count)
+            numbers = Self.sorted(newest) { -counts[$0] }
         case .date: numbers = newest
         case .form:
             let ranks = Dictionary(uniqueKeysWithValues: zip(Source.Form.allCases, 0...))
@@ -87,22 +84,6 @@ struct SourceRows: Sendable {
         let dates = Set(numbers.compactMap { sources[$0].date }).sorted()
         let ranks = Dictionary(uniqueKeysWithValues: zip(dates, 1...))
         return sorted(numbers) { -(sources[$0].date.flatMap { ranks[$0] } ?? 0) }
-    }
-
-    private static func isIncluded(
-        _ citer: Entity, by selection: CaseSelection?, in context: ChartContext
-    ) -> Bool {
-        let graph = context.graph
-        return switch citer {
-        case .item(let position):
-            selection?.items.contains(graph.item(position).id) != false
-                && (!context.hasPins || context.isShown(position))
-        case .place(let number):
-            !context.hasPins && selection?.places.contains(graph.case.places[number].id) == true
-        case .actor(let number):
-            !context.hasPins && selection?.actors.contains(graph.case.actors[number].id) == true
-        case .source: false
-        }
     }
 }
 
