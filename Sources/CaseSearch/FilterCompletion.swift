@@ -23,6 +23,8 @@ package struct FilterCompletion: Equatable, Sendable {
     package let range: Range<Int>
     /// The completions, the best first, at most `FilterCompleter.limit`; none within a phrase, or without a match.
     package let candidates: [Candidate]
+    /// The number of completions beyond the limit, which are left out.
+    package let omitted: Int
 
     /// The query with a candidate inserted, and the cursor's position in characters.
     package func taking(_ candidate: Candidate) -> (query: String, cursor: Int) {
@@ -36,6 +38,8 @@ package struct FilterCompletion: Equatable, Sendable {
 package struct FilterCompleter: Sendable {
     /// The greatest number of candidates.
     package static let limit = 50
+    /// The greatest number of years of which those that leave something are looked for.
+    private static let mostYears = 4 * limit
 
     /// The values of the facet of the notebook, which are counted with the notebook only.
     private static let notebookValues = MarkFacet.allCases.map {
@@ -70,7 +74,18 @@ package struct FilterCompleter: Sendable {
         of query: String, at cursor: Int, in index: SearchIndex? = nil, notebook: Notebook = Notebook()
     ) -> FilterCompletion {
         let completion = completion(of: query, at: cursor)
+        return counted(completion, in: index, notebook: notebook)
+            .limited(
+                toLast: completion.facet == .facet(.year)
+                    && completion.range.lowerBound >= min(cursor, query.count))
+    }
+
+    /// The completions with their items counted among those that the rest of the query includes.
+    private mutating func counted(
+        _ completion: FilterCompletion, in index: SearchIndex?, notebook: Notebook
+    ) -> FilterCompletion {
         guard let index, completion.candidates.first?.items != nil else { return completion }
+        let query = completion.query
         let words = FilterWord.written(Array(query))
         guard let number = words.firstIndex(where: { $0.range.contains(completion.range.lowerBound - 1) })
         else { return completion }
@@ -136,7 +151,7 @@ package struct FilterCompleter: Sendable {
             return FilterCompletion(query, facet: nil, range, best(of: Self.notebookValues, for: typed))
         }
         guard let facet = graph.axis(called: name) else {
-            return FilterCompletion(query, facet: nil, range, [])
+            return FilterCompletion(query, facet: nil, range, ([], 0))
         }
         if facet == .facet(.year), typed.count == cursor - range.lowerBound {
             return years(query, typed, cursor, range)
@@ -144,13 +159,13 @@ package struct FilterCompleter: Sendable {
         return FilterCompletion(query, facet: facet, range, best(of: known(facet), for: typed))
     }
 
-    /// Years by their first digits, and `none`; after two dots, those not before the first year. Of too many the last
-    /// ones are offered where nothing is typed, since most that is sought is of late.
+    /// Years by their first digits, and `none`; after two dots, those not before the first year. There may be more than
+    /// are offered, since those that leave nothing are left out first.
     private mutating func years(
         _ query: String, _ typed: String, _ cursor: Int, _ range: Range<Int>
     ) -> FilterCompletion {
         // What a case writes as an interval has an end of its own kind, such as `2018/..`.
-        if typed.contains("/") { return FilterCompletion(query, facet: .facet(.year), range, []) }
+        if typed.contains("/") { return FilterCompletion(query, facet: .facet(.year), range, ([], 0)) }
         let all = known(.facet(.year))
         let ends = Folding.text(typed).split(separator: "..", maxSplits: 1, omittingEmptySubsequences: false)
         let last = ends.last ?? ""
@@ -165,11 +180,10 @@ package struct FilterCompleter: Sendable {
         }
         let isUndated = ends.count == 1 && "none".hasPrefix(last)
         let undated = isUndated ? [knownUndated().candidate] : []
-        let most = Self.limit - undated.count
-        let offered = last.isEmpty ? fits.suffix(most) : fits.prefix(most)
+        let offered = last.isEmpty ? fits.suffix(Self.mostYears) : fits.prefix(Self.mostYears)
         return FilterCompletion(
             query, facet: .facet(.year), cursor - last.count..<range.upperBound,
-            offered.map(\.candidate) + undated)
+            (offered.map(\.candidate) + undated, fits.count - offered.count))
     }
 
     /// What has no date, counted once.
@@ -194,8 +208,11 @@ package struct FilterCompleter: Sendable {
         return known
     }
 
-    /// The best matches, then those with most items, then in the case's order; all values if nothing is typed.
-    private func best(of known: [Known], for typed: String) -> [FilterCompletion.Candidate] {
+    /// The best matches, then those with most items, then in the case's order, all values if nothing is typed; and how
+    /// many are beyond the limit.
+    private func best(
+        of known: [Known], for typed: String
+    ) -> (offered: [FilterCompletion.Candidate], omitted: Int) {
         let term = SearchTerm(typed)
         var ranked: [(closeness: UInt8, items: Int, number: Int)] = []
         for (number, one) in known.enumerated() {
@@ -207,11 +224,12 @@ package struct FilterCompleter: Sendable {
             ranked.append((closeness.value, one.candidate.items ?? 0, number))
         }
         ranked.sort { ($0.closeness, $1.items, $0.number) < ($1.closeness, $0.items, $1.number) }
-        return ranked.prefix(Self.limit).map { rank in
+        let offered = ranked.prefix(Self.limit).map { rank in
             var candidate = known[rank.number].candidate
             candidate.closeness = rank.closeness
             return candidate
         }
+        return (offered, ranked.count - offered.count)
     }
 }
 
@@ -233,27 +251,39 @@ private struct Known: Sendable {
 }
 
 extension FilterCompletion {
-    /// The same completions with other counts. Of equally close values those that leave nothing come last, but years
-    /// stay in the order of time.
+    /// The same completions with other counts. Of equally close values those that leave nothing come last. Years stay in
+    /// the order of time, without those that leave nothing, unless none leaves something.
     fileprivate func counted(_ counts: [Int?]) -> FilterCompletion {
         let counted = zip(candidates, counts).map { candidate, count in
             Candidate(
                 insertion: candidate.insertion, title: candidate.title, items: count,
                 closeness: candidate.closeness)
         }
-        guard facet != .facet(.year) else { return FilterCompletion(query, facet: facet, range, counted) }
+        guard facet != .facet(.year) else {
+            let useful = counted.filter { $0.items != 0 }
+            return FilterCompletion(query, facet: facet, range, (useful.isEmpty ? counted : useful, omitted))
+        }
         let ordered = counted.enumerated().sorted { first, second in
             func rank(_ one: (offset: Int, element: Candidate)) -> (UInt8, Int, Int) {
                 (one.element.closeness, one.element.items == 0 ? 1 : 0, one.offset)
             }
             return rank(first) < rank(second)
         }
-        return FilterCompletion(query, facet: facet, range, ordered.map(\.element))
+        return FilterCompletion(query, facet: facet, range, (ordered.map(\.element), omitted))
+    }
+
+    /// The first completions up to the limit; or the last ones, such as years of which no digit is typed, since most that
+    /// is sought is of late.
+    fileprivate func limited(toLast: Bool) -> FilterCompletion {
+        let most = FilterCompleter.limit
+        let kept = Array(toLast ? candidates.suffix(most) : candidates.prefix(most))
+        return FilterCompletion(query, facet: facet, range, (kept, omitted + candidates.count - kept.count))
     }
 
     fileprivate init(
-        _ query: String, facet: Axis?, _ range: Range<Int>, _ candidates: [Candidate]
+        _ query: String, facet: Axis?, _ range: Range<Int>, _ found: (offered: [Candidate], omitted: Int)
     ) {
-        self.init(query: query, facet: facet, range: range, candidates: candidates)
+        self.init(
+            query: query, facet: facet, range: range, candidates: found.offered, omitted: found.omitted)
     }
 }

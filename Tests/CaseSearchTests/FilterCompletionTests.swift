@@ -148,4 +148,30 @@ import Testing
             }
         }
     }
+
+    @Test func `what is not offered is counted`() throws {
+        let graph = try Self.bundled.get().graph
+        func values(_ name: String) throws -> Int {
+            graph.values(of: try #require(graph.axis(named: name))).count
+        }
+        let years = try values("year")
+        #expect(years > FilterCompleter.limit)
+        let open = try complete("year:|")
+        #expect(open.candidates.count == FilterCompleter.limit)
+        // One of the offers is for what has no date.
+        #expect(open.omitted == years + 1 - FilterCompleter.limit)
+        #expect(try complete("source:|").omitted == values("source") - FilterCompleter.limit)
+        #expect(try complete("year:196|").omitted == 0 && complete("kind:|").omitted == 0)
+    }
+
+    @Test func `of years only those that leave something of the rest are offered`() throws {
+        let index = try Self.bundled.get()
+        var completer = FilterCompleter(index.graph)
+        let query = "place:qijiang year:"
+        let completion = completer.completion(of: query, at: query.count, in: index)
+        #expect(completion.candidates.count > 5 && completion.candidates.allSatisfy { $0.items ?? 0 > 0 })
+        let first = try #require(completion.candidates.first)
+        let filter = try Filter.parse(completion.taking(first).query, in: index)
+        #expect(filter.count == first.items)
+    }
 }

@@ -1,3 +1,4 @@
+import BundledCase
 import CaseModel
 import Screen
 import Testing
@@ -235,5 +236,33 @@ import Testing
         #expect(shown(rehearsal, in: 2) == ["prj-lone"])
         rehearsal.press(" ")
         #expect(rehearsal.selected == nil)
+    }
+
+    @Test(arguments: ["source:cri", "project:", "source:"], [LanguageChoice.chinese, .english])
+    func `the number of items of a value stays, whatever the length of its title`(
+        query: String, language: LanguageChoice
+    ) throws {
+        var rehearsal = Rehearsal(CaseGraph(try BundledCase.open()), language: language)
+        rehearsal.press("f")
+        rehearsal.type(query)
+        let rows = rehearsal.picture.split(separator: "\n").filter {
+            $0.contains("│ src-") || $0.contains("│ prj-")
+        }
+        #expect(rows.count > 3)
+        for row in rows {
+            let last = row.split(whereSeparator: { "│ ".contains($0) }).last
+            #expect(last.flatMap { Int($0) } != nil, "\(row)")
+        }
+    }
+
+    @Test func `how many values are not listed is told`() throws {
+        let graph = CaseGraph(try BundledCase.open())
+        var rehearsal = Rehearsal(graph)
+        rehearsal.press("f")
+        rehearsal.type("source:")
+        let all = graph.values(of: try #require(graph.axis(named: "source"))).count
+        #expect(rehearsal.picture.contains("50/\(all)"))
+        let entries = try #require(rehearsal.state.picker?.entries(in: rehearsal.state))
+        #expect(entries[entries.count - 1].text.first?.text.contains("另有 \(all - 50) 个未列出") == true)
     }
 }

@@ -57,11 +57,26 @@ struct FilterList: Listing {
             completion.candidates.map { candidate in
                 let count = candidate.items.map { [Span("  \($0)", style: Theme.faint)] } ?? []
                 return Picker.Entry(
-                    label: candidate.insertion, text: [Span(state.language.line(candidate.title))] + count,
+                    label: candidate.insertion, text: [Span(state.language.line(candidate.title))],
+                    count: count,
                     action: .write(completion.query(taking: candidate)))
             }
         }
-        return Picker.Entries(earlier + (candidates ?? []))
+        return Picker.Entries(earlier + (candidates ?? []) + unlisted(in: state))
+    }
+
+    /// The line below completions that are not all.
+    private func unlisted(in state: State) -> [Picker.Entry] {
+        guard let omitted = completion?.omitted, omitted > 0 else { return [] }
+        let told = state.language.localized(Strings.unlisted(omitted))
+        return [Picker.Entry(label: "", text: [Span(told, style: Theme.faint)], action: .heading)]
+    }
+
+    /// The number of items; as long as the query cannot be read, how many of the completions are listed if not all are.
+    func tally(_ query: String, in state: State) -> String? {
+        if let count = count(query) { return String(count) }
+        guard let completion, completion.omitted > 0 else { return nil }
+        return "\(completion.candidates.count)/\(completion.candidates.count + completion.omitted)"
     }
 
     /// Applies the query if it is valid; otherwise the list stays open and shows the error.

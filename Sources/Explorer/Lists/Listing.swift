@@ -118,6 +118,8 @@ extension Picker {
         /// Keys, a number or an id, in a column of its own.
         let label: String
         let text: [Span]
+        /// What follows the text, which is cut rather than this.
+        let count: [Span]
         let action: Action
         /// The entity that the line stands for, whose mark and note it shows.
         let entity: Entity?
@@ -125,9 +127,11 @@ extension Picker {
         let whole: String?
 
         init(
-            label: String, text: [Span], of entity: Entity? = nil, action: Action, whole: String? = nil
+            label: String, text: [Span], count: [Span] = [], of entity: Entity? = nil, action: Action,
+            whole: String? = nil
         ) {
-            (self.label, self.text, self.entity, self.action) = (label, text, entity, action)
+            (self.label, self.text, self.count) = (label, text, count)
+            (self.entity, self.action) = (entity, action)
             if case .copy(let text) = action { self.whole = text } else { self.whole = whole }
         }
 

@@ -170,15 +170,16 @@ struct PickerView {
         grid.write(
             label, in: Rect(row: line.row, column: line.column, columns: labelColumns, rows: line.rows),
             style: isSelected ? style : Theme.key)
-        let text = entry.text.map { span in
-            isSelected ? span.with(style: span.style.adding(.reverse)) : span
+        func shown(_ spans: [Span]) -> [Span] {
+            spans.map { isSelected ? $0.with(style: $0.style.adding(.reverse)) : $0 }
         }
         let marker = entry.entity.flatMap {
             NoteMarker(of: state.graph.reference(to: $0), in: state.notebook)
         }
         let rest = grid.write(
             marker, atEndOf: line.dropFirst(columns: labelColumns + 2), isSelected: isSelected)
-        grid.write(text, in: rest)
+        let used = grid.write(shown(entry.text), in: rest.dropLast(columns: entry.count.columns))
+        grid.write(shown(entry.count), in: rest.dropFirst(columns: used))
     }
 
     /// The whole selected text, from edge to edge, so that the terminal's own selection can take one that Enter copies.

@@ -121,7 +121,7 @@ extension State {
         var number = 0
         var group: String?
         for entry in entries.indices.lazy.map({ entries[$0] }) {
-            let words = entry.text.map(\.text).joined()
+            let words = (entry.text + entry.count).map(\.text).joined()
             if entry.isHeading {
                 text.add(words)
                 continue

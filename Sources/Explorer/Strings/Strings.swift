@@ -47,6 +47,12 @@ enum Strings {
             chinese: "筛选和固定挡住了它，都已取消；\(back) 返回",
             english: "filter and pins hid it and were taken off; \(back) goes back")
     }
+    /// What stands below the completions of a filter that are not all.
+    static func unlisted(_ number: Int) -> Text {
+        Text(
+            chinese: "… 另有 \(number) 个未列出；接着输入即列出",
+            english: "… \(number) more are not listed; type on to find them")
+    }
     static let filterTitle = Text(
         chinese: "筛选（方面:值、词语、“短语”、-排除）", english: "Filter (facet:value, words, \"phrases\", -not)")
     static let nothingFound = Text(chinese: "没有相符的条目", english: "nothing matches")
