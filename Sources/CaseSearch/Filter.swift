@@ -104,7 +104,8 @@ package struct Filter: Equatable, Sendable {
 }
 
 extension Filter {
-    /// Remarks on the result: items left out because they have no date, or the word that excluded the last item.
+    /// Remarks on the result: items left out because they have no date, which are some of those that `year:none` finds,
+    /// since that finds also what dated claims let through; or the word that excluded the last item.
     package func remarks(in graph: CaseGraph) -> [Text] {
         let emptied = emptying(in: graph).map { emptying in
             Text(
@@ -114,8 +115,9 @@ extension Filter {
         let missing =
             undated > 0
             ? Text(
-                chinese: "另有 \(undated) 项日期不详（year:none）",
-                english: "\(undated) more \(undated == 1 ? "is" : "are") undated (year:none)") : nil
+                chinese: "另有 \(undated) 项日期不详，都在 year:none 之中",
+                english: "\(undated) more \(undated == 1 ? "is" : "are") undated, among those of year:none")
+            : nil
         return [emptied, missing].compactMap(\.self)
     }
 
@@ -140,8 +142,8 @@ extension Filter {
         ].compactMap(\.self)
     }
 
-    /// What the filter includes of a case. Where it asks something of claims, the sources are those of the claims. Links
-    /// and figures are always included one by one, so that a further condition never raises their number.
+    /// What the filter includes of a case. Claims, links, figures and statuses are always included one by one, so that a
+    /// further condition never raises their number, nor that of the sources that they cite.
     package func selection(in graph: CaseGraph) -> CaseSelection {
         let (links, metrics, statuses) = ClaimJudge(graph).statements(fulfilling: conditions)
         return CaseSelection(

@@ -115,7 +115,7 @@ import Testing
         #expect(try filter("year:none").undated == 0)
         #expect(try filter("kind:project").undated == 0)
         let told = try filter("year:1900..2100").remarks(in: Self.bundled.get().graph)
-        #expect(told.map(\.chinese) == ["另有 \(undated.count) 项日期不详（year:none）"])
+        #expect(told.map(\.chinese) == ["另有 \(undated.count) 项日期不详，都在 year:none 之中"])
     }
 
     /// A condition more never lets more through, whatever the others are about.

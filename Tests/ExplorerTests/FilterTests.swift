@@ -220,7 +220,7 @@ import Testing
         rehearsal.press("f")
         rehearsal.type("kind:project year:2015")
         rehearsal.press(.enter)
-        #expect(rehearsal.lastLine.contains("另有 2 项日期不详（year:none）"))
+        #expect(rehearsal.lastLine.contains("另有 2 项日期不详，都在 year:none 之中"))
         rehearsal.press("f", .control("u"))
         rehearsal.type("kind:project 年份:none")
         rehearsal.press(.enter)

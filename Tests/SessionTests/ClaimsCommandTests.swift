@@ -149,7 +149,8 @@ import Testing
 
     @Test func `what a filter leaves out is told on stderr, and errors in the language asked for`() throws {
         let undated = try Invocation(["list", "--filter", "year:1900..2100", "--lang", "zh"])
-        #expect(undated.errors.hasPrefix("triptych: 另有 ") && undated.errors.hasSuffix(" 项日期不详（year:none）\n"))
+        #expect(
+            undated.errors.hasPrefix("triptych: 另有 ") && undated.errors.hasSuffix(" 项日期不详，都在 year:none 之中\n"))
         let none = try Invocation(["list", "--filter", "kind:project xyzzy", "--lang", "en"])
         #expect(none.status == 1)
         #expect(none.errors.hasPrefix("triptych: nothing matches: 'xyzzy' took away the last "))
@@ -181,7 +182,6 @@ import Testing
         #expect(unknown.status == 66)
         #expect(unknown.errors.contains("did you mean 'src-paper-2026'?"))
     }
-}
 
     /// What cites each source in some rows, by the member that names it.
     private func citers(_ rows: [[String: Any]], by member: String) -> [String: Set<String>] {
@@ -234,3 +234,4 @@ import Testing
             #expect(words[place + 1] == "\(count)")
         }
     }
+}
