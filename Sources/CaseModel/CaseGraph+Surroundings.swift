@@ -92,6 +92,13 @@ extension CaseGraph {
     }
 }
 
+extension CaseGraph {
+    /// The sources of an item's page, each once: those that the item cites, then those of the links that lead to it.
+    package func sourcesOfPage(at position: Int) -> [ID<Source>] {
+        (item(position).citedSources + incoming[position].compactMap { link($0).source }).uniqued()
+    }
+}
+
 extension Item {
     /// The sources of the item, each once, in the order of its page: claims, figures, status, links.
     package var citedSources: [ID<Source>] {

@@ -149,4 +149,18 @@ import Testing
         let items = try #require(state.selection).items.count
         #expect(items < graph.case.items.count)
     }
+
+    @Test func `the strip counts the sources that the page lists`() throws {
+        let graph = try Self.bundled.get()
+        for id: ID<Item> in ["drv-guizhou-new-path", "mode-horizontal", "prj-chongqing-guiyang-railway"] {
+            let position = try #require(graph.position(of: id))
+            let count = graph.sourcesOfPage(at: position).count
+            #expect(count > graph.item(position).citedSources.count)
+            let page = readerText(graph, entity: .item(position), language: .chinese, columns: 80)
+            #expect(page.contains("来源 \(count)\n"))
+            var rehearsal = Rehearsal(graph, columns: 200, rows: 60)
+            rehearsal.show(position)
+            #expect(rehearsal.picture.contains("来源 \(count)，"))
+        }
+    }
 }

@@ -81,7 +81,7 @@ struct CopyMenu {
         let links = graph.outgoing[position] + graph.incoming[position]
         addEvidence(
             of: .item(position),
-            sources: item.citedSources + graph.incoming[position].compactMap { graph.link($0).source })
+            sources: graph.sourcesOfPage(at: position))
         for edge in links { addLink(edge) }
     }
 

@@ -52,7 +52,7 @@ struct DetailText {
 
     private var wording: Wording { Wording(case: state.graph.case, language: state.language) }
 
-    /// The number of claims by strength, of sources, of links, and of those among the links that no source states.
+    /// The number of claims by strength, of the sources of the page, of links, and of those among the links that no source states.
     private var evidence: [Span] {
         let localized = state.language.localized
         let comma = state.language.interface.comma
@@ -72,7 +72,8 @@ struct DetailText {
                         + Wording.brackets(strengths, in: state.language)))
         }
         let edges = state.graph.outgoing[position] + state.graph.incoming[position]
-        parts.append(Span(comma + "\(localized(Strings.sources)) \(item.citedSources.count)"))
+        parts.append(
+            Span(comma + "\(localized(Strings.sources)) \(state.graph.sourcesOfPage(at: position).count)"))
         parts.append(Span(comma + "\(localized(Strings.links)) \(edges.count)"))
         for standing in [Link.Standing.classified, .interpretation] {
             let count = edges.count { $0.standing == standing }

@@ -38,8 +38,7 @@ struct ItemDocument {
         (places, actors) = (
             item.places.compactMap { graph.number(of: $0) }, item.actors.compactMap { graph.number(of: $0) }
         )
-        let named = graph.incoming[position].compactMap { graph.link($0).source }
-        apparatus = Apparatus(graph, language: language, sources: item.citedSources + named)
+        apparatus = Apparatus(graph, language: language, sources: graph.sourcesOfPage(at: position))
     }
 
     private func localized(_ phrase: Text) -> String { language.localized(phrase) }
