@@ -24,9 +24,10 @@ struct OutlinedNode {
 
     /// The value of a file; nil for one that cannot be read.
     static func root(of file: SourceText) -> OutlinedNode? {
-        var text = file.text
+        let joined = JoinedSurrogates(of: file)
+        var text = joined.text
         return text.withUTF8 { bytes -> OutlinedNode? in
-            guard var events = try? YAMLEvents(bytes) else { return nil }
+            guard var events = try? YAMLEvents(bytes, of: joined) else { return nil }
             do throws(YAMLMistake) {
                 var event = try events.next()
                 while case .border = event { event = try events.next() }

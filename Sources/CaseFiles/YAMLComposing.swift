@@ -6,10 +6,11 @@ extension SourceText {
     func composed(reportingTo context: LoadContext, keepingFirstKeys: Bool = false) -> Node? {
         guard hasOnlyText(reportingTo: context) else { return nil }
         var composer = NodeComposer(file: self)
-        var text = text
+        let joined = JoinedSurrogates(of: self)
+        var text = joined.text
         let root = text.withUTF8 { bytes -> Node? in
             do throws(YAMLMistake) {
-                var events = try YAMLEvents(bytes)
+                var events = try YAMLEvents(bytes, of: joined)
                 return try composer.root(of: &events)
             } catch {
                 let found = mistake(behind: error)

@@ -28,9 +28,12 @@ struct YAMLEvents: ~Copyable {
     /// The name by which aliases call the value that begins with the latest event.
     private(set) var anchor: String?
     private let parser: UnsafeMutablePointer<yaml_parser_t>
+    /// The text, whose places are those of the file.
+    private let text: JoinedSurrogates
 
-    /// The events of these bytes, which have to outlive it.
-    init(_ bytes: UnsafeBufferPointer<UInt8>) throws(YAMLMistake) {
+    /// The events of the bytes of a text, which have to outlive it.
+    init(_ bytes: UnsafeBufferPointer<UInt8>, of text: JoinedSurrogates) throws(YAMLMistake) {
+        self.text = text
         parser = .allocate(capacity: 1)
         guard yaml_parser_initialize(parser) == 1 else {
             parser.deallocate()
@@ -52,9 +55,8 @@ struct YAMLEvents: ~Copyable {
         var event = yaml_event_t()
         guard yaml_parser_parse(parser, &event) == 1 else { throw mistake }
         defer { yaml_event_delete(&event) }
-        mark = Node.Mark(
-            line: Int32(clamping: event.start_mark.line + 1),
-            column: Int32(clamping: event.start_mark.column + 1))
+        let place = place(event.start_mark)
+        mark = Node.Mark(line: Int32(clamping: place.line), column: Int32(clamping: place.column))
         anchor = nil
         switch event.type {
         case YAML_ALIAS_EVENT: return .alias(Self.text(event.data.alias.anchor) ?? "")
@@ -88,11 +90,12 @@ struct YAMLEvents: ~Copyable {
         bytes.map { String(cString: $0) }
     }
 
+    private func place(_ mark: yaml_mark_t) -> Position {
+        text.original(Position(line: Int(clamping: mark.line + 1), column: Int(clamping: mark.column + 1)))
+    }
+
     private var mistake: YAMLMistake {
         let (parser, error) = (parser.pointee, parser.pointee.error)
-        func place(_ mark: yaml_mark_t) -> Position {
-            Position(line: Int(clamping: mark.line + 1), column: Int(clamping: mark.column + 1))
-        }
         let problem = parser.problem.map { String(cString: $0) } ?? "out of memory"
         // The reader and the allocator tell no place.
         guard error == YAML_SCANNER_ERROR || error == YAML_PARSER_ERROR else {

@@ -23,8 +23,8 @@ extension YAMLMistake {
         case "did not find expected <document start>": return .behindTheEnd
         case "did not find expected comment or line break", "found an indentation indicator equal to 0":
             return .textBehindBlockSign
-        case "did not find expected hexdecimal number", "found invalid Unicode character escape code":
-            return .badEscape
+        case "did not find expected hexdecimal number": return .badEscape
+        case "found invalid Unicode character escape code": return .escapedHalf
         case "found undefined tag handle", "did not find expected '!'", "did not find expected tag URI",
             "did not find URI escaped octet", "found an incorrect leading UTF-8 octet",
             "found an incorrect trailing UTF-8 octet", "did not find the expected '>'",
@@ -61,6 +61,13 @@ extension DiagnosticMessage {
         zh: #"双引号内的 \x、\u、\U 之后须有 2、4、8 位十六进制数；如属文字，请写成 \\，或改用单引号"#,
         en:
             #"\x, \u and \U within double quotes take 2, 4 and 8 hexadecimal digits; write \\, or use single quotes"#
+    )
+
+    /// Half of a character of two, as JSON escapes them, or a number beyond the last character.
+    fileprivate static let escapedHalf = error(
+        zh: #"这里的 \u 或 \U 不是一个字符（JSON 的两半须紧挨着写，而 YAML 不能分两半写）；请直接写出这个字符"#,
+        en:
+            #"this \u or \U is no character (JSON needs both halves side by side, and YAML takes no halves); write the character itself"#
     )
 
     static func needsQuotes(_ sign: String) -> DiagnosticMessage {

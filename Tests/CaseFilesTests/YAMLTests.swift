@@ -250,4 +250,25 @@ import Testing
             .expect(
                 .error, [])
     }
+
+    /// JSON escapes characters beyond the first plane in two halves, as `json.dumps` of Python does.
+    @Test func `a JSON file may escape a character in two halves`() throws {
+        func marked(_ title: String, rest: String = "") -> Marked {
+            Marked([
+                "base.yaml": Marked.base,
+                "marked.json":
+                    #"{"items":[{"id":"prj-x","kind":"project","title":"\#(title)"\#(rest)}]}"#,
+            ])
+        }
+        let title = try marked(#"Wald \ud83c\udf32 \\ud83c \uD842\uDFB7"#).load().caseFile?.items.last?.title
+        #expect(title?.chinese == "Wald 🌲 \\ud83c 𠮷")
+        // What follows the pairs on their line stands where the file has it.
+        try marked(#"\ud83c\udf32\ud83c\udf32"#, rest: #", «"colour": "x""#).expect(
+            .error, ["item 'prj-x' has no key 'colour'; delete it or correct its name"])
+        let half =
+            #"this \u or \U is no character (JSON needs both halves side by side, and YAML takes no halves); write the character itself"#
+        try marked(#"\ud83c\udf32 \u«d83c x"#).expect(.error, [half])
+        try marked(#"\u«df32\ud83c x"#).expect(.error, [half])
+        try Marked(#"items: [{id: prj-x, kind: project, title: "\u«d83c\udf32"}]"#).expect(.error, [half])
+    }
 }
