@@ -117,6 +117,7 @@ extension Case {
             context.amend(misnomer, to: message.noting(hint))
         }
         for reference in context.references where !context.knows(reference.kind, reference.id) {
+            if context.isFull(of: .error) { return }
             let other = EntityKind.allCases.first { context.definitions[$0]?[reference.id] != nil }
             let meant = titles.id(of: reference.id, among: reference.kind)
             let nearest =

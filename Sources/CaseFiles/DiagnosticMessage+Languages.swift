@@ -32,6 +32,14 @@ extension DiagnosticMessage {
         LanguageTag(text.replacing("_", with: "-"))?.text
     }
 
+    static func tooManyWordings(_ what: Subject) -> DiagnosticMessage {
+        error(
+            zh: "\(what.zh)的键超过 \(Limits.wordings) 个；一种语言写一个，请去掉一些",
+            en:
+                "\(what.en) has more than \(Limits.wordings) keys; it takes one for each language, leave some out"
+        )
+    }
+
     /// A key of a locator beside wordings.
     static func locatorKey(_ key: String) -> DiagnosticMessage {
         error(

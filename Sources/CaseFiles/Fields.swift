@@ -104,22 +104,26 @@ struct Fields {
 
     /// Reports the keys that were not read.
     mutating func finish() {
+        // What stands there already is not what an unknown key is meant for.
+        lazy var missing: [String] = {
+            let standing = mapping.keys
+            return asked.map(\.description).filter { !standing.contains($0) }
+        }()
         for (key, value) in mapping {
+            if context.isFull(of: .error) { return }
             guard case .scalar(let scalar) = key else {
                 context.report(.keyNotText, at: Address(of: key, in: file))
                 continue
             }
             guard !asked.contains(where: { scalar.string.isEqual(to: $0) }) else { continue }
-            if context.isFull { return }
-            // What stands there already is not what this one is meant for.
-            let standing = mapping.keys
             if let colon = scalar.colonBehindKey(where: { word in asked.contains { word.isEqual(to: $0) } }) {
                 context.report(
                     .missingBlank(":"), at: Address(of: key, in: file).moved(right: colon))
                 continue
             }
-            let known = asked.map(\.description).filter { !standing.contains($0) }
-            var hint = Suggestion.nearest(to: scalar.string, among: known).map { DiagnosticMessage.meant($0) }
+            var hint = Suggestion.nearest(to: scalar.string, among: missing).map {
+                DiagnosticMessage.meant($0)
+            }
             if hint == nil, value.scalar?.string.isEmpty == true {
                 // `{en: bridges, roads}`: a key without a value is probably the rest of a text.
                 hint = DiagnosticMessage.unquotedComma

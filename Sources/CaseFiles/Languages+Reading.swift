@@ -109,8 +109,13 @@ extension Value {
     func wordings(_ mapping: Node.Mapping, each read: (Value) -> String?) -> Text? {
         var text = Text()
         var found: [Int] = []
+        guard mapping.count <= Limits.wordings else {
+            report(.tooManyWordings(name))
+            return nil
+        }
         let before = context.diagnostics.count
         for (key, node) in mapping {
+            if context.isFull(of: .error) { return nil }
             guard case .scalar(let scalar) = key else {
                 context.report(.keyNotText, at: Address(of: key, in: file))
                 continue
@@ -182,7 +187,7 @@ extension LoadContext {
             listed.filter { tag in !set.contains { languages.tags[$0] == tag } }
         }
         var judged: Set<String> = []
-        for text in languages.texts {
+        for text in languages.texts where !isFull(of: .warning) {
             if foreign[text.owner] != nil {
                 // What the work appeared in has a title as well, which comes later.
                 if text.what.isTitle, judged.insert(text.owner).inserted, let original = listed.first,
@@ -198,7 +203,9 @@ extension LoadContext {
         }
         let ofWorks = Set(foreign.values)
         for (tag, use) in zip(languages.tags, languages.uses)
-        where !listed.contains(tag) && !ofWorks.contains(tag) && !tag.isSpelling(of: listed + ofWorks) {
+        where !isFull(of: .warning) && !listed.contains(tag) && !ofWorks.contains(tag)
+            && !tag.isSpelling(of: listed + ofWorks)
+        {
             if let empty = use.firstEmpty {
                 report(.badLanguage(tag.text, isWithoutWording: true, known: listed), at: empty)
             } else {

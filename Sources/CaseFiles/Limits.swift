@@ -23,6 +23,8 @@ package enum Limits {
     static let aliases = 64
     /// Values that the aliases of one file stand for.
     static let aliasedValues = 2000
+    /// Languages of one text: no work has been translated into more.
+    static let wordings = 500
     /// Characters of an id, which is also a permalink and a file name.
     package static let id = 80
     /// Characters of a title or another text of one line.

@@ -59,8 +59,10 @@ final class LoadContext {
 
     private var counts: [Diagnostic.Severity: Int] = [:]
 
-    /// True if no further error is recorded.
-    var isFull: Bool { counts[.error, default: 0] > Limits.diagnostics }
+    /// True if no further diagnostic of this severity is recorded, so that it need not be made up.
+    func isFull(of severity: Diagnostic.Severity) -> Bool {
+        counts[severity, default: 0] > Limits.diagnostics
+    }
 
     /// True if the case cannot be returned.
     var hasErrors: Bool { counts[.error] != nil }
@@ -79,7 +81,7 @@ final class LoadContext {
     func report(_ message: DiagnosticMessage, insteadOf reference: Reference) {
         let number = diagnostics.count
         report(message, at: reference.address)
-        if number < diagnostics.count, !isFull {
+        if number < diagnostics.count, !isFull(of: .error) {
             misnomers.append(Misnomer(reference: reference, diagnostic: number))
         }
     }

@@ -75,4 +75,34 @@ import Testing
         // Ten times the items take ten times as long; a copy of the line for each would take a hundred.
         #expect(long < short * 40, "\(short) for 2,000 items, \(long) for 20,000")
     }
+
+    /// What is wrong a hundred thousand times is looked into a thousand times.
+    @Test(
+        .timeLimit(.minutes(1)),
+        arguments: [
+            // Keys that no record has, languages that no text has, links that lead nowhere.
+            "items: [{id: prj-x, kind: project, title: 事, \(list(100_000) { "k\($0): 1" })}]",
+            "items:\n  - {id: prj-x, kind: project, title: {\(list(100_000) { "k\($0): 1" })}}",
+            "items:\n  - {id: prj-x, kind: project, title: 事, links: [\(list(20_000) { "{to: x\($0), relation: implements}" })]}",
+        ])
+    func manyMistakes(_ yaml: String) throws {
+        let errors = try Marked(yaml).load().diagnostics.filter { $0.severity == .error }
+        #expect([1, 1001].contains(errors.count))
+    }
+
+    @Test func languagesWithoutEnd() throws {
+        let keys = Self.list(501) { "a\(Self.letters($0)): x" }
+        try Marked("items: [{id: prj-x, kind: project, title: «{\(keys)}}]").expect(
+            .error,
+            ["'title' has more than 500 keys; it takes one for each language, leave some out"])
+    }
+
+    private static func list(_ count: Int, _ entry: (Int) -> String) -> String {
+        (0..<count).map(entry).joined(separator: ", ")
+    }
+
+    /// Two letters for each number below 676.
+    private static func letters(_ number: Int) -> String {
+        String(String.UnicodeScalarView([number / 26, number % 26].map { Unicode.Scalar(UInt8(97 + $0)) }))
+    }
 }

@@ -269,4 +269,18 @@ import Testing
                 "case:1:1: error: the case has no manifest; add the top-level key 'case' to one file"
             ])
     }
+
+    @Test func `of many links one that is stated twice is found`() throws {
+        let links = (0..<40).map { "{to: pln-\($0), relation: implements}" }.joined(separator: ", ")
+        let plans = (0..<40).map { "{id: pln-\($0), kind: plan, title: 案}" }.joined(separator: ", ")
+        try Marked(
+            """
+            items:
+              - id: prj-x
+                kind: project
+                title: 事
+                links: [\(links), {to: «pln-7, relation: implements}]
+            """ + "\n  - \(plans.replacing("}, {", with: "}\n  - {"))"
+        ).expect(.error, ["the link 'implements' to 'pln-7' is stated twice; join the two or delete one"])
+    }
 }

@@ -74,11 +74,19 @@ extension Item: CaseRecord {
         }
         // A pack's links are looked at when they are shown, and all of them by `Case.verify`.
         guard !links.isDeferred else { return findings }
+        // An item states a few links: comparing each with those before it costs less than a table.
+        var first: [Link.Target: Int]? = links.count > 32 ? [:] : nil
         for (number, link) in links.enumerated() where !link.to.text.isEmpty {
             let path = FieldPath.entry(number, of: "links", "to")
             if link.to == id { findings.append(Finding(.linkToItself(id.text), at: path)) }
-            // An item states a few links: comparing each with those before it costs less than a table.
-            let same = links[..<number].firstIndex { $0.to == link.to && $0.relation == link.relation }
+            var same: Int?
+            if first != nil {
+                let target = Link.Target(to: link.to, relation: link.relation)
+                same = first?[target]
+                if same == nil { first?[target] = number }
+            } else {
+                same = links[..<number].firstIndex { $0.to == link.to && $0.relation == link.relation }
+            }
             if let same {
                 findings.append(
                     Finding(
@@ -87,6 +95,14 @@ extension Item: CaseRecord {
             }
         }
         return findings
+    }
+}
+
+extension Link {
+    /// What two links of an item have in common that are one.
+    fileprivate struct Target: Hashable {
+        let to: ID<Item>
+        let relation: ID<Relation>
     }
 }
 
