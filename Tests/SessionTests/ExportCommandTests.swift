@@ -49,6 +49,20 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        ["export", "items", "--format", "csv"], ["snapshot", "--view", "matrix", "--size", "40x10"], ["schema"],
+    ])
+    func `a file called - is stdout`(arguments: [String]) throws {
+        try withFolder { folder in
+            let outcome = try Invocation(
+                inShell: "cd '\(folder.path)' && \"$PROGRAM\" \(arguments.joined(separator: " ")) -o -")
+            #expect(outcome.status == 0)
+            #expect(try outcome.output == Invocation(arguments).output)
+            #expect(!outcome.output.isEmpty)
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
+        }
+    }
+
     @Test func `an unwritable path is reported, with status 74`() throws {
         try withFolder { folder in
             for path in [folder.path, folder.appending(path: "gone/items.csv").path, "/dev/null"] {

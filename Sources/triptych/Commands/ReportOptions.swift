@@ -86,8 +86,8 @@ struct FileOptions: ParsableArguments {
         name: [.customShort("o"), .long],
         help: ArgumentHelp(
             localized(
-                zh: "写入这个文件，要么完整写成，要么不写（默认：标准输出）。",
-                en: "Write this file, whole or not at all (default: stdout)."), valueName: "file"),
+                zh: "写入这个文件，要么完整写成，要么不写；- 为标准输出（默认：标准输出）。",
+                en: "Write this file, whole or not at all; - is stdout (default: stdout)."), valueName: "file"),
         completion: .file())
     var output: String?
 
@@ -100,9 +100,9 @@ struct FileOptions: ParsableArguments {
         }
     }
 
-    /// Writes the file, or to stdout without one.
+    /// Writes the file, or to stdout without one or where it is called `-`, as it is for what is read.
     func write(_ text: String) throws {
-        if let output {
+        if let output, output != "-" {
             try WholeFile.write(text, to: output)
         } else {
             StandardStream.output.write(verbatim: text)
