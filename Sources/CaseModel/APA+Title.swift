@@ -5,9 +5,8 @@ extension APA {
     /// A title that only describes a work is itself in square brackets, in the reader's language.
     static func title(of work: CitedWork) -> String {
         let source = work.source
-        let title =
-            work.isTitleDescriptive
-            ? "[" + (work.translation(of: source.title) ?? work.title) + "]" : glossed(source.title, of: work)
+        let gloss = work.isTitleDescriptive ? nil : work.translation(of: source.title).map { " [\($0)]" }
+        let title = ownTitle(of: work) + (gloss ?? "")
         // The edition of what holds a work stands behind that.
         let isHeld = work.isPartOfBook || source.form == .news
         let edition = isHeld && work.container != nil ? nil : edition(of: work)
@@ -19,12 +18,18 @@ extension APA {
         return [title, bracket, sort(of: work).map { "[\($0)]" }].compactMap { $0 }.joined(separator: " ")
     }
 
+    /// The title that a reference begins with, without what stands behind it.
+    static func ownTitle(of work: CitedWork) -> String {
+        guard work.isTitleDescriptive else { return work.title }
+        return "[" + (work.translation(of: work.source.title) ?? work.title) + "]"
+    }
+
     /// The number of a document; that of a patent is called so.
     private static func number(of work: CitedWork) -> String? {
         guard let number = work.source.documentNumber, work.genre == .patent else {
             return work.source.documentNumber
         }
-        return (work.reader.nearest == .chinese ? "专利号 " : "Patent No. ") + number
+        return (language(of: work).nearest == .chinese ? "专利号 " : "Patent No. ") + number
     }
 
     /// `D. Webb, Ed.`: the editors of a work that others sign. Those of a book that holds it stand before that, and
@@ -34,7 +39,7 @@ extension APA {
         guard !people.isEmpty, !work.isEditedBook, !work.isPartOfBook, !work.isPeriodical,
             work.source.form != .news
         else { return nil }
-        let language = languageOfNames(work)
+        let language = Self.language(of: work)
         return names(people, in: language, isInverted: false) + ", " + sign(ofEditors: people, in: language)
     }
 
@@ -47,16 +52,17 @@ extension APA {
     private static func translators(of work: CitedWork) -> String? {
         let people = work.source.translators
         guard !people.isEmpty else { return nil }
-        let language = languageOfNames(work)
+        let language = Self.language(of: work)
         return names(people, in: language, isInverted: false)
             + (language.nearest == .chinese ? ", 译" : ", Trans.")
     }
 
     static func edition(of work: CitedWork) -> String? {
-        guard let edition = work.edition, edition.first?.isNumber == true else { return work.edition }
-        let isChinese = work.reader.nearest == .chinese
-        if work.isVersioned { return isChinese ? "版本 \(edition)" : "Version \(edition)" }
-        guard let number = Int(edition) else { return edition }
+        let isChinese = language(of: work).nearest == .chinese
+        if work.isVersioned, let version = work.edition, version.first?.isNumber == true {
+            return isChinese ? "版本 \(version)" : "Version \(version)"
+        }
+        guard let number = work.editionNumber else { return work.edition }
         return isChinese ? "第\(number)版" : number.englishOrdinal + " ed."
     }
 
@@ -67,7 +73,7 @@ extension APA {
 
     /// `Article e0209899`, where a work has such a number in the place of pages.
     static func article(of pages: PageRanges, in work: CitedWork) -> String? {
-        let isChinese = languageOfNames(work).nearest == .chinese
+        let isChinese = language(of: work).nearest == .chinese
         return pages.articleNumber.map { (isChinese ? "文章编号 " : "Article ") + $0 }
     }
 
@@ -76,7 +82,7 @@ extension APA {
         guard let pages = work.pages else { return nil }
         if let article = article(of: pages, in: work) { return article }
         let numbers = pages.joined(range: "–")
-        if languageOfNames(work).nearest == .chinese {
+        if language(of: work).nearest == .chinese {
             return numbers.hasPrefix("第") ? numbers : "第\(numbers)页"
         }
         return (pages.isOnePage ? "p. " : "pp. ") + numbers
@@ -84,7 +90,7 @@ extension APA {
 
     /// The genre, else what the form alone tells; a thesis names its university in the same brackets.
     private static func sort(of work: CitedWork) -> String? {
-        let isChinese = work.reader.nearest == .chinese
+        let language = Self.language(of: work)
         let genre = genre(of: work)
         let known: Text? =
             switch work.source.form {
@@ -101,22 +107,22 @@ extension APA {
             }
         // A title that describes the work says what it is.
         guard !work.isTitleDescriptive, !isToldElsewhere(work.genre, of: work),
-            var sort = genre ?? known?.localized(in: work.reader)
+            var sort = genre ?? known?.phrase(in: language.nearest)
         else {
             return nil
         }
-        if !isChinese { sort = sort.prefix(1).uppercased() + sort.dropFirst() }
+        if language.nearest == .english { sort = sort.prefix(1).uppercased() + sort.dropFirst() }
         guard work.source.form == .thesis, let university = work.original(work.publisher) else { return sort }
         return sort + ", " + university
     }
 
-    /// The genre in the reader's language, as the case has it or in the style's words.
+    /// The genre, as the case has it or in the style's words.
     private static func genre(of work: CitedWork) -> String? {
         guard let genre = work.source.genre else { return nil }
         if let known = work.genre, genre.isSame || known == .software {
-            return known.title.localized(in: work.reader)
+            return known.title.phrase(in: language(of: work).nearest)
         }
-        return genre.localized(in: work.reader)
+        return genre.localized(in: language(of: work))
     }
 
     /// True for what shows by its magazine or proceedings, or by the word before its number.

@@ -18,7 +18,9 @@ package struct APA: ReferenceStyle {
     package func reference(to source: Source, at locator: Locator?, in reader: LanguageTag) -> String {
         let work = CitedWork(source, for: reader, inLatin: true)
         let reference = Self.reference(to: work, suffix: "")
-        guard let part = CitedPart(locator, in: reader, withCapitals: true) else { return reference }
+        guard let part = CitedPart(locator, in: Self.language(of: work), withCapitals: true) else {
+            return reference
+        }
         return Self.citation(of: work, at: part) + "\n" + reference
     }
 
@@ -69,14 +71,15 @@ package struct APA: ReferenceStyle {
         // Without an author, the title comes first (9.12).
         let opening = names(of: work).map { [$0, date, title] } ?? [title, date]
         let text = sentences(opening + [appearance(of: work), publisher(of: work)])
-        return [text, address(of: work), source.url == nil ? work.copyRemark(in: work.reader) : nil]
+        return [text, address(of: work), source.url == nil ? work.copyRemark(in: language(of: work)) : nil]
             .compactMap { $0 }.joined(separator: " ")
     }
 
     // MARK: Names
 
-    /// The language in which people are named: that of the work, unless the reader has another script.
-    static func languageOfNames(_ work: CitedWork) -> LanguageTag {
+    /// The language in which people are named and the style has its words: that of the work, unless the reader has
+    /// another script.
+    static func language(of work: CitedWork) -> LanguageTag {
         work.reader.nearest == .english && work.language.nearest == .chinese ? .english : work.language
     }
 
@@ -85,16 +88,16 @@ package struct APA: ReferenceStyle {
         guard !work.signatories.isEmpty else {
             let translation = work.translation(of: work.organisation).map { " [\($0)]" } ?? ""
             guard let bodies = work.organisationsInReference else { return nil }
-            return joined(bodies, in: work.reader, comma: ", & ") + translation
+            return joined(bodies, in: language(of: work), comma: ", & ") + translation
         }
-        let names = names(work.signatories, in: languageOfNames(work), isInverted: true)
+        let names = names(work.signatories, in: language(of: work), isInverted: true)
         return names + (role(of: work).map { " (\($0))" } ?? "")
     }
 
     /// What those who sign a work did, where that is not to write it.
     private static func role(of work: CitedWork) -> String? {
-        let isChinese = languageOfNames(work).nearest == .chinese
-        if work.isEditedBook { return sign(ofEditors: work.signatories, in: languageOfNames(work)) }
+        let isChinese = language(of: work).nearest == .chinese
+        if work.isEditedBook { return sign(ofEditors: work.signatories, in: language(of: work)) }
         guard work.source.form == .film else { return nil }
         let isOne = work.signatories.count == 1
         return isChinese ? "导演" : isOne ? "Director" : "Directors"
@@ -125,31 +128,28 @@ package struct APA: ReferenceStyle {
         return names.dropLast().joined(separator: ", ") + comma + names[names.count - 1]
     }
 
-    /// Up to two names; of more, the first and et al. (8.17). A work without an author is cited by its title
-    /// (8.14).
+    /// Up to two names; of more, the first and et al. (8.17). A work without an author is cited by what its reference
+    /// begins with, so that it is found in the list: its organisation, or its title (8.14).
     private static func citation(of work: CitedWork, at part: CitedPart) -> String {
-        let language = languageOfNames(work)
+        let language = Self.language(of: work)
         let names = work.signatories.map { author in
             switch author.personName(in: language) {
             case .whole(let name): name
             case .parts(let family, _, _): family
             }
         }
-        let title = named(work)
         let who =
             switch names.count {
             case 0:
-                work.translation(of: work.organisation)
-                    ?? work.organisationsInReference.map { joined($0, in: work.reader, comma: " & ") }
-                    ?? "“\(title)”"
+                work.organisationsInReference.map { joined($0, in: language, comma: " & ") }
+                    ?? (work.isTitleDescriptive ? ownTitle(of: work) : "“\(ownTitle(of: work))”")
             case 1, 2: names.joined(separator: language.nearest == .chinese ? ", " : " & ")
             default: names[0] + (language.nearest == .chinese ? " 等" : " et al.")
             }
-        return "(" + [who, year(of: work), part.worded(in: work.reader)].joined(separator: ", ") + ")"
+        return "(" + [who, year(of: work), part.worded(in: language)].joined(separator: ", ") + ")"
     }
 
-    /// The title by which a work without an author is cited and sorted: what it begins with, unless the reader cannot
-    /// spell that.
+    /// The title by which a work without an author is sorted: what it begins with, unless the reader cannot spell that.
     private static func named(_ work: CitedWork) -> String {
         let isSpelled = work.isTitleSpelled || work.title.isSpelled(by: work.reader)
         if isSpelled, !work.isTitleDescriptive { return work.title }
@@ -169,15 +169,15 @@ package struct APA: ReferenceStyle {
 
     /// The year of a work that is dated by it, else the day.
     private static func date(of work: CitedWork, suffix: String) -> String {
-        let reader = work.reader
+        let language = Self.language(of: work)
         guard let date = work.source.date else {
-            return undated(in: reader) + (suffix.isEmpty ? "" : "-" + suffix)
+            return undated(in: language) + (suffix.isEmpty ? "" : "-" + suffix)
         }
-        let year = date.yearInWords.localized(in: reader)
+        let year = date.yearInWords.phrase(in: language.nearest)
         guard !isDatedByYear(work), date.month != nil || date.season != nil else {
             return Self.year(of: work) + suffix
         }
-        switch reader.nearest {
+        switch language.nearest {
         case .chinese:
             let words = date.inWords.localized(in: .chinese)
             // The letter belongs to the year: 2020b, 3月.
@@ -200,10 +200,10 @@ package struct APA: ReferenceStyle {
 
     /// The year, about when it was, or before our era: `ca. 350 BCE`.
     private static func year(of work: CitedWork) -> String {
-        guard let date = work.source.date else { return undated(in: work.reader) }
+        guard let date = work.source.date else { return undated(in: language(of: work)) }
         // A season is that of a year like any other.
         guard !date.isPlain, date.season == nil || date.isDoubtful else { return String(date.year) }
-        return date.qualified(date.yearInWords, circa: "ca. ").localized(in: work.reader)
+        return date.qualified(date.yearInWords, circa: "ca. ").phrase(in: language(of: work).nearest)
     }
 
     // MARK: Where it appeared
@@ -219,11 +219,11 @@ package struct APA: ReferenceStyle {
     }
 
     private static func book(_ title: String, of work: CitedWork) -> String {
-        let isChinese = languageOfNames(work).nearest == .chinese
+        let isChinese = language(of: work).nearest == .chinese
         let people = work.source.editors
-        let editors = people.isEmpty ? nil : names(people, in: languageOfNames(work), isInverted: false)
-        let sign = sign(ofEditors: people, in: languageOfNames(work))
-        let volume = work.volumeOfBook(in: languageOfNames(work))
+        let editors = people.isEmpty ? nil : names(people, in: language(of: work), isInverted: false)
+        let sign = sign(ofEditors: people, in: language(of: work))
+        let volume = work.volumeOfBook(in: language(of: work))
         let details = [edition(of: work), volume, Self.pages(of: work)].compactMap { $0 }
         return (isChinese ? "载 " : "In ") + (editors.map { "\($0) (\(sign)), " } ?? "") + title
             + (details.isEmpty ? "" : " (" + details.joined(separator: ", ") + ")")
@@ -244,29 +244,24 @@ package struct APA: ReferenceStyle {
     /// The DOI, else the address; of a page without a date with the day of the visit (9.16).
     private static func address(of work: CitedWork) -> String? {
         let source = work.source
-        let archived = source.archived.map { CitedWork.archivedPrefix(in: work.reader) + $0 }
+        let archived = source.archived.map { CitedWork.archivedPrefix(in: language(of: work)) + $0 }
         if let doi = source.doi { return "https://doi.org/" + doi }
         guard let url = source.url else { return archived }
         let visit = source.date == nil ? source.accessed : nil
         let told =
-            visit.map { Self.visit(on: $0, of: work) + url } ?? work.copyPrefix(in: work.reader) + url
+            visit.map { Self.visit(on: $0, of: work) + url } ?? work.copyPrefix(in: language(of: work)) + url
         return [told, archived].compactMap { $0 }.joined(separator: " ")
     }
 
     /// What stands before the address of a page without a date: `Retrieved November 28, 2026, from `.
     private static func visit(on day: PartialDate, of work: CitedWork) -> String {
         let isCopy = work.source.isCopy
-        switch work.reader.nearest {
+        switch language(of: work).nearest {
         case .chinese: return day.inWords.localized(in: .chinese) + (isCopy ? "取自转载 " : "取自 ")
         case .english:
             let words = [monthAndDay(of: day), String(day.year)].compactMap { $0 }.joined(separator: ", ")
             return (isCopy ? "Repost retrieved" : "Retrieved") + " \(words), from "
         }
-    }
-
-    /// A text in the language of the work with a translation in square brackets.
-    static func glossed(_ text: Text, of work: CitedWork) -> String {
-        (work.original(text) ?? "") + (work.translation(of: text).map { " [\($0)]" } ?? "")
     }
 }
 

@@ -203,7 +203,7 @@ package struct BibTeX: ReferenceStyle {
             (
                 // An article, such as a report in an edition of a newspaper, has no other field for it.
                 dialect == .biblatex && (work.isVersioned || source.form == .news) ? "version" : "edition",
-                work.edition.map(Self.braced)
+                (dialect == .classic ? work.editionInOrdinals : work.plainEdition).map(Self.braced)
             ),
             // An entry of proceedings has no type.
             ("type", work.isConferencePaper ? nil : genre(of: work).map(Self.braced)),

@@ -35,15 +35,16 @@ package struct GBT7714: ReferenceStyle {
         work.markedTitle + (work.source.documentNumber.map { ": " + $0 } ?? "")
     }
 
-    /// The edition: a bare number as an ordinal, and the first not at all (8.3); the version of a data set.
+    /// The edition: a number as `3版` or an ordinal, and the first not at all (8.3); the version of a data set.
     private static func edition(of work: CitedWork) -> String? {
         // The edition of a newspaper stands behind its name.
         if work.source.form == .news { return nil }
-        guard let edition = work.edition, edition.first?.isNumber == true else { return work.edition }
         let isChinese = work.language.nearest == .chinese
-        if work.isVersioned { return isChinese ? edition + "版" : "Version " + edition }
-        guard let number = Int(edition) else { return edition }
-        return number == 1 ? nil : isChinese ? edition + "版" : number.englishOrdinal + " ed."
+        if work.isVersioned, let version = work.edition, version.first?.isNumber == true {
+            return isChinese ? version + "版" : "Version " + version
+        }
+        guard let number = work.editionNumber else { return work.edition }
+        return number == 1 ? nil : isChinese ? "\(number)版" : number.englishOrdinal + " ed."
     }
 
     /// Who translated the work, behind its title (4.1).

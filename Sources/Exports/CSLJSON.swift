@@ -36,7 +36,7 @@ package struct CSLJSON: CaseFormat {
             ("number", JSONValue(source.documentNumber)), ("genre", JSONValue(work.original(source.genre))),
             ("publisher", JSONValue(work.original(work.publisher))),
             ("publisher-place", JSONValue(work.original(source.publicationPlace))),
-            (work.isVersioned ? "version" : "edition", JSONValue(work.edition)),
+            (work.isVersioned ? "version" : "edition", JSONValue(work.plainEdition)),
             ("archive", JSONValue(work.original(source.archive))),
             ("archive_location", JSONValue(source.archiveLocation)),
             ("ISBN", JSONValue(source.isbn)), ("ISSN", JSONValue(source.issn)),

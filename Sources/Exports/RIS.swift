@@ -40,7 +40,7 @@ package struct RIS: CaseFormat {
             (tagOfNumber(of: work), source.documentNumber),
             ("M3", work.original(source.genre) ?? formName(of: work)),
             ("PB", work.original(work.publisher)), ("CY", work.original(source.publicationPlace)),
-            ("ET", work.edition), ("SN", source.isbn), ("SN", source.issn),
+            ("ET", work.plainEdition), ("SN", source.isbn), ("SN", source.issn),
             ("DB", work.original(source.archive)), ("CN", source.archiveLocation),
             ("DO", source.doi), ("UR", source.url), ("L2", source.archived), ("Y2", source.accessed.map(day)),
             ("LA", work.language.text), ("N1", work.copyRemark(in: work.language)),

@@ -234,7 +234,10 @@ import Testing
         }
         #expect(gbt(patent) == "Title: 88105607.3[P]. 2001.")
         #expect(apa(patent) == "Title (Patent No. 88105607.3). (2001).")
-        #expect(apa(patent, .chinese) == "Title (专利号 88105607.3). (2001).")
+        #expect(apa(patent, .chinese) == "Title (Patent No. 88105607.3). (2001).")
+        var pump = patent
+        pump.title = Text("水泵")
+        #expect(apa(pump, .chinese) == "水泵 (专利号 88105607.3). (2001).")
         #expect(biblatex(patent).hasPrefix("@patent{"))
         let data = source(.dataset) { $0.doi = "10.1000/1" }
         #expect(gbt(data) == "Title[DS/OL]. 2001. DOI: 10.1000/1.")
@@ -263,14 +266,16 @@ import Testing
         #expect(apa(news) == "Title. (2001). Los Angeles Times (Late edition), A1.")
     }
 
-    @Test func `what an article is shows by its magazine, and other genres are in the reader's language`() {
+    @Test func `what an article is shows by its magazine, and other genres are in the language of the work`()
+    {
         let article = source(.news) {
             $0.genre = Text("magazine article")
             $0.container = .init(title: Text("The New Yorker"))
         }
         #expect(apa(article) == "Title. (2001). The New Yorker.")
         #expect(biblatex(article).contains("entrysubtype = {magazine}"))
-        #expect(apa(source(.archive) { $0.genre = Text("map") }, .chinese) == "Title [地图]. (2001).")
+        #expect(apa(source(.archive) { $0.genre = Text("map") }, .chinese) == "Title [Map]. (2001).")
+        #expect(apa(source(.archive, Text("图")) { $0.genre = Text("map") }, .chinese) == "图 [地图]. (2001).")
     }
 
     // MARK: Order
@@ -295,5 +300,19 @@ import Testing
         #expect(
             APA().reference(to: english[0], at: Locator(page: "3"), in: .english)
                 .hasPrefix("(“Le fleuve”, 2001, p. 3)"))
+        // What is in letters that the reader cannot spell is cited by what its reference begins with as well.
+        #expect(
+            APA().reference(to: english[1], at: Locator(page: "3"), in: .english)
+                .hasPrefix("(“桥”, 2001, p. 3)\n桥 [Bridge]. (2001)."))
+        var described = english[1]
+        described.titleIsDescriptive = true
+        #expect(
+            APA().reference(to: described, at: Locator(page: "3"), in: .english)
+                .hasPrefix("([Bridge], 2001, p. 3)\n[Bridge]. (2001)."))
+        var issued = english[1]
+        issued.issuer = Text(chinese: "办公室", english: "Office")
+        #expect(
+            APA().reference(to: issued, at: Locator(page: "3"), in: .english)
+                .hasPrefix("(办公室, 2001, p. 3)\n办公室 [Office]. (2001). 桥"))
     }
 }

@@ -233,7 +233,7 @@ import Testing
             form: .book, gbt: "ROE A. Title[M]. 2nd ed. Oxford: Press, 2001.",
             apa: "Roe, A. (2001). Title (2nd ed.). Press.",
             entry: [
-                "@book", "publisher = {{Press}}", "address = {{Oxford}}", "edition = {2nd ed.}",
+                "@book", "publisher = {{Press}}", "address = {{Oxford}}", "edition = {Second}",
                 "isbn = {0-1}",
             ]
         ) {
@@ -344,13 +344,81 @@ import Testing
         ("1", "Title[M]. 2001.", "Title (1st ed.). (2001)."),
         ("2", "Title[M]. 2nd ed. 2001.", "Title (2nd ed.). (2001)."),
         ("12", "Title[M]. 12th ed. 2001.", "Title (12th ed.). (2001)."),
+        ("Second", "Title[M]. 2nd ed. 2001.", "Title (2nd ed.). (2001)."),
+        ("2nd", "Title[M]. 2nd ed. 2001.", "Title (2nd ed.). (2001)."),
+        ("Second edition", "Title[M]. 2nd ed. 2001.", "Title (2nd ed.). (2001)."),
+        ("21st edn.", "Title[M]. 21st ed. 2001.", "Title (21st ed.). (2001)."),
+        ("First", "Title[M]. 2001.", "Title (1st ed.). (2001)."),
         ("Rev. ed.", "Title[M]. Rev. ed. 2001.", "Title (Rev. ed.). (2001)."),
+        ("2nd rev. ed.", "Title[M]. 2nd rev. ed. 2001.", "Title (2nd rev. ed.). (2001)."),
+        ("2. Aufl.", "Title[M]. 2. Aufl. 2001.", "Title (2. Aufl.). (2001)."),
+        ("2nt", "Title[M]. 2nt. 2001.", "Title (2nt). (2001)."),
     ])
-    func `an edition that is a bare number is an ordinal`(edition: String, gbtText: String, apaText: String) {
+    func `an edition that is a number is an ordinal, however it is printed`(
+        edition: String, gbtText: String, apaText: String
+    ) {
         var source = Source(id: "src-a", title: Text("Title"), form: .book)
         (source.edition, source.date) = (Text(edition), PartialDate("2001"))
         #expect(gbt(source) == gbtText)
         #expect(apa(source) == apaText)
+    }
+
+    @Test(arguments: [
+        ("第2版", "题名[M]. 2版. 2001.", "题名 (第2版). (2001).", "2"),
+        ("第三版", "题名[M]. 3版. 2001.", "题名 (第3版). (2001).", "3"),
+        ("第 十二 版", "题名[M]. 12版. 2001.", "题名 (第12版). (2001).", "12"),
+        ("２版", "题名[M]. 2版. 2001.", "题名 (第2版). (2001).", "2"),
+        ("第1版", "题名[M]. 2001.", "题名 (第1版). (2001).", "1"),
+        ("修订版", "题名[M]. 修订版. 2001.", "题名 (修订版). (2001).", "修订版"),
+    ])
+    func `a Chinese edition has Arabic figures, and formats its number alone`(
+        edition: String, gbtText: String, apaText: String, number: String
+    ) {
+        var source = Source(id: "src-a", title: Text("题名"), form: .book)
+        (source.edition, source.date) = (Text(edition), PartialDate("2001"))
+        #expect(gbt(source, .chinese) == gbtText)
+        #expect(apa(source, .chinese) == apaText)
+        #expect(tex(source, .chinese).contains("edition = {\(number)},"))
+        let biblatex = BibTeX(.biblatex).reference(to: source, in: .chinese)
+        #expect(biblatex.contains("edition = {\(number)},"))
+    }
+
+    @Test(arguments: [
+        ("2nd ed.", "Second", "2"), ("第二版", "Second", "2"), ("21", "21st", "21"),
+        ("Rev. ed.", "Rev. ed.", "Rev. ed."),
+    ])
+    func `the edition of a work in English is an ordinal in BibTeX and a number in biblatex`(
+        edition: String, classic: String, number: String
+    ) {
+        var source = Source(id: "src-a", title: Text(english: "Title"), form: .book)
+        source.edition = Text(edition)
+        #expect(tex(source).contains("edition = {\(classic)},"))
+        #expect(BibTeX(.biblatex).reference(to: source, in: .english).contains("edition = {\(number)},"))
+    }
+
+    @Test func `the words of APA are in the language of the work, for whoever reads it`() {
+        func apaForBoth(_ source: Source) -> String {
+            #expect(apa(source, .chinese) == apa(source))
+            return apa(source, .chinese)
+        }
+        var book = Source(id: "src-a", title: Text(english: "A book"), form: .book)
+        book.language = .english
+        (book.edition, book.date) = (Text("2"), PartialDate("1960~"))
+        book.editors = [person("Roe", "Ann")]
+        #expect(apaForBoth(book) == "Roe, A. (Ed.). (ca. 1960). A book (2nd ed.).")
+        var page = Source(id: "src-b", title: Text(english: "A page"), form: .web)
+        (page.language, page.date, page.isCopy) = (.english, PartialDate("2020-01-06"), true)
+        page.url = "https://example.org"
+        #expect(apaForBoth(page) == "A page. (2020, January 6). Repost: https://example.org")
+        var film = Source(id: "src-c", title: Text(english: "A film"), form: .film)
+        (film.language, film.authors) = (.english, [person("Redford", "Robert")])
+        #expect(apaForBoth(film) == "Redford, R. (Director). (n.d.). A film [Film].")
+        #expect(
+            APA().reference(to: film, at: Locator(paragraph: "2"), in: .chinese).hasPrefix(
+                "(Redford, n.d., para. 2)\n"))
+        var german = Source(id: "src-d", title: Text("Ein Buch"), form: .book)
+        (german.language, german.edition, german.date) = (LanguageTag("de"), Text("3"), PartialDate("15XX"))
+        #expect(apaForBoth(german) == "Ein Buch (3rd ed.). (1500–1599).")
     }
 
     @Test(arguments: [
@@ -394,10 +462,13 @@ import Testing
         source.url = "https://example.org"
         source.accessed = PartialDate("2026-11-23")
         #expect(apa(source) == "Page. (n.d.). Retrieved November 23, 2026, from https://example.org")
-        #expect(apa(source, .chinese) == "Page. (无日期). 2026年11月23日取自 https://example.org")
+        var chinese = source
+        chinese.title = Text("网页")
+        #expect(apa(chinese, .chinese) == "网页. (无日期). 2026年11月23日取自 https://example.org")
         source.isCopy = true
         #expect(apa(source) == "Page. (n.d.). Repost retrieved November 23, 2026, from https://example.org")
-        #expect(apa(source, .chinese) == "Page. (无日期). 2026年11月23日取自转载 https://example.org")
+        chinese.isCopy = true
+        #expect(apa(chinese, .chinese) == "网页. (无日期). 2026年11月23日取自转载 https://example.org")
     }
 
     // MARK: Pages
@@ -443,8 +514,15 @@ import Testing
             ])
         #expect(
             APA().list(of: sources, in: .chinese) { $0.lowercased() }.suffix(2) == [
-                "Roe, A. (2020c, 1月10日). Beta.", "Roe, A. (2020d, 3月). Alpha.",
+                "Roe, A. (2020c, January 10). Beta.", "Roe, A. (2020d, March). Alpha.",
             ])
+        let chinese = ["乙", "甲"].map { title in
+            var source = source("src-x", "", "2020-03", title)
+            source.issuer = Text("办公室")
+            return source
+        }
+        #expect(
+            APA().list(of: chinese, in: .chinese) { $0 } == ["办公室. (2020a, 3月). 乙.", "办公室. (2020b, 3月). 甲."])
     }
 
     @Test func `the case itself is cited in every style`() {

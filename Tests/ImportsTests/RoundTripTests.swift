@@ -37,7 +37,7 @@ struct RoundTripTests {
             "number": source.documentNumber, "in": work.container?.onOneLine,
             "volume": source.container?.volume, "issue": source.container?.issue,
             "pages": work.pages?.joined(range: "–"), "publisher": work.original(work.publisher)?.onOneLine,
-            "place": work.original(source.publicationPlace), "edition": work.edition,
+            "place": work.original(source.publicationPlace), "edition": work.plainEdition,
             "genre": work.original(source.genre), "isbn": source.isbn, "issn": source.issn,
             "archive": work.original(source.archive), "shelf": source.archiveLocation,
             "url": source.url, "archived": source.archived, "doi": source.doi,

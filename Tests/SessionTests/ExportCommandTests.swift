@@ -50,7 +50,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ["export", "items", "--format", "csv"], ["snapshot", "--view", "matrix", "--size", "40x10"], ["schema"],
+        ["export", "items", "--format", "csv"], ["snapshot", "--view", "matrix", "--size", "40x10"],
+        ["schema"],
     ])
     func `a file called - is stdout`(arguments: [String]) throws {
         try withFolder { folder in
