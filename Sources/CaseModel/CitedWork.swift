@@ -134,7 +134,7 @@ package struct CitedWork: Sendable {
     var isConferencePaper: Bool { source.form == .paper && genre == .conferencePaper }
 
     /// True for what is a part of a book: a chapter, or a paper in proceedings.
-    var isPartOfBook: Bool { source.form == .chapter || isConferencePaper }
+    package var isPartOfBook: Bool { source.form == .chapter || isConferencePaper }
 
     /// The genre, if it is one that formats and styles have a sign of their own for.
     package var genre: KnownGenre? {

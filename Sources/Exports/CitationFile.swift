@@ -57,11 +57,14 @@ package struct CitationFile: CaseFormat {
         let range = work.pages.flatMap { $0.ranges.count == 1 ? $0.ranges[0] : nil } ?? []
         return .object([
             ("type", .string(type(of: work))), ("title", .string(work.title)),
-            ("authors", .array(authors(of: work))), ("journal", JSONValue(work.container)),
+            ("authors", .array(authors(of: work))),
+            ("editors", .array(people(source.editors, in: work.language))),
+            (work.isPartOfBook ? "collection-title" : "journal", JSONValue(work.container)),
             ("volume", JSONValue(source.container?.volume)), ("issue", JSONValue(source.container?.issue)),
             ("start", JSONValue(range.first)), ("end", JSONValue(range.count > 1 ? range.last : nil)),
             ("year", source.date.map { .number(String($0.year)) } ?? .null),
-            ("doi", JSONValue(source.doi)), ("url", JSONValue(source.url)),
+            ("publisher", work.original(work.publisher).map { .object([("name", .string($0))]) } ?? .null),
+            ("isbn", JSONValue(source.isbn)), ("doi", JSONValue(source.doi)), ("url", JSONValue(source.url)),
             ("languages", .array([.string(String(work.language.primary))])),
         ])
     }
@@ -71,8 +74,12 @@ package struct CitationFile: CaseFormat {
             return [.object([("name", .string(organisation))])]
         }
         guard !work.source.authors.isEmpty else { return [.object([("alias", .string("anonymous"))])] }
-        return work.source.authors.map { person in
-            switch person.personName(in: work.language) {
+        return people(work.source.authors, in: work.language)
+    }
+
+    private func people(_ people: [Source.Author], in language: LanguageTag) -> [JSONValue] {
+        people.map { person in
+            switch person.personName(in: language) {
             case .whole(let name): .object([("name", .string(name))])
             case .parts(let family, let given, _):
                 .object([("family-names", .string(family)), ("given-names", .string(given))])

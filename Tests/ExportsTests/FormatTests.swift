@@ -127,6 +127,22 @@ import Testing
         #expect(text.contains("license") == told.hasPrefix("license"))
     }
 
+    @Test func `the citation file tells the book of a chapter, its editors and its publisher`() {
+        var made = Self.valley.case
+        var chapter = Source(id: "src-chapter", title: Text(english: "Basins"), form: .chapter)
+        chapter.authors = [.init(family: "Doe", given: "Jane")]
+        chapter.editors = [.init(family: "Poe", given: "Bo")]
+        chapter.container = .init(title: Text(english: "Rivers"))
+        chapter.publisher = Text(english: "Press")
+        made.sources = [chapter]
+        made.manifest.cites = chapter.id
+        let text = CitationFile(language: .english).text(of: CaseGraph(made))
+        for line in [
+            "collection-title: Rivers", "editors:", "family-names: Poe", "publisher: {name: Press}",
+        ] { #expect(text.contains(line), "\(text)") }
+        #expect(!text.contains("journal"))
+    }
+
     @Test func `no field begins with a formula`() {
         var item = Item(id: "canal", kind: "practice", title: Text("x"))
         item.aka = ["=1+1"]
