@@ -12,6 +12,8 @@ extension BibTeX {
             ("urldate", source.accessed.map { "{\($0)}" }),
             ("library", holder(of: work)),
             ("langid", work.language.babelName.map { "{\($0)}" }),
+            // How polyglossia tells the characters; the name of the language does not.
+            ("langidopts", work.language.isTraditionalChinese ? "{variant=traditional}" : nil),
         ]
     }
 
@@ -99,9 +101,18 @@ extension BibTeX {
 
 extension LanguageTag {
     /// What the `babel` package of LaTeX calls the language; nil where it has no name that is sure.
-    fileprivate var babelName: String? { Self.babelNames[String(primary)] }
+    fileprivate var babelName: String? { Self.babelNames[text] ?? Self.babelNames[String(primary)] }
+
+    /// True for Chinese in traditional characters.
+    fileprivate var isTraditionalChinese: Bool {
+        primary == LanguageTag.chinese.text
+            && text.split(separator: "-").contains { ["Hant", "TW", "HK", "MO"].contains($0) }
+    }
 
     private static let babelNames = [
+        "de-AT": "naustrian", "de-CH": "nswissgerman", "en-AU": "australian", "en-CA": "canadian",
+        "en-GB": "british", "en-NZ": "newzealand", "en-US": "american", "fr-CA": "canadien",
+        "pt-BR": "brazilian",
         "ar": "arabic", "ca": "catalan", "cs": "czech", "da": "danish", "de": "german", "el": "greek",
         "en": "english", "es": "spanish", "fi": "finnish", "fr": "french", "he": "hebrew", "hi": "hindi",
         "hu": "hungarian", "id": "indonesian", "it": "italian", "ja": "japanese", "ko": "korean",

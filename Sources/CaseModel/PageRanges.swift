@@ -4,7 +4,7 @@ package struct PageRanges: Equatable, Sendable {
     package let ranges: [[String]]
 
     /// The pages that a text such as `27–30, 41` or `16-1–16-4` names. An en dash makes a range; a hyphen only where
-    /// there is no dash and the number behind it is not the lower one.
+    /// there is no dash and the number behind it is not the lower one, or the middle one of three: `16-1-16-4`.
     package init(_ text: String) {
         ranges = text.split { ",，、;".contains($0) }.map { part in
             let range = part.trimmingBlanks
@@ -13,6 +13,11 @@ package struct PageRanges: Equatable, Sendable {
             let hyphened = range.split(separator: "-")
             if hyphened.count == 2, Self.isRange(hyphened[0].trimmingBlanks, hyphened[1].trimmingBlanks) {
                 return hyphened.map { String($0.trimmingBlanks) }
+            }
+            if hyphened.count == 4, !range.contains("--") {
+                return [hyphened[..<2], hyphened[2...]].map { pair in
+                    pair.map { String($0.trimmingBlanks) }.joined(separator: "-")
+                }
             }
             // BibTeX writes two hyphens.
             let doubled = range.replacing("--", with: "–").split(separator: "–")

@@ -7,14 +7,14 @@ package enum PersonName: Equatable, Sendable {
 }
 
 extension Source.Author {
-    /// The name in a language: in Chinese characters if the case has them and the language is Chinese.
+    /// The name in a language: in Chinese characters if the case has them and the language is Chinese. A name in these,
+    /// kana or Hangul is written without a blank.
     package func personName(in language: LanguageTag) -> PersonName {
         if language.nearest == .chinese, let chinese { return .whole(chinese) }
+        let letters = (family + given).filter { !$0.isWhitespace }
+        if !letters.isEmpty, letters.unicodeScalars.allSatisfy(\.isEastAsian) { return .whole(letters) }
         if given.isEmpty || family.isEmpty { return .whole(family + given) }
-        if !(family + given).contains(where: \.isCased) {
-            let isEastAsian = (family + given).unicodeScalars.allSatisfy(\.isEastAsian)
-            return .whole(family + (isEastAsian ? "" : " ") + given)
-        }
+        if !letters.contains(where: \.isCased) { return .whole(family + " " + given) }
         return .parts(family: family, given: given, isPinyin: chinese != nil)
     }
 
@@ -59,5 +59,6 @@ extension Unicode.Scalar {
     /// True for an ideograph, a kana or a Hangul syllable: scripts that write a name without a blank.
     fileprivate var isEastAsian: Bool {
         isHan || (0x3040...0x30FF).contains(value) || (0xAC00...0xD7A3).contains(value) || value == 0xB7
+            || value == 0x3005
     }
 }

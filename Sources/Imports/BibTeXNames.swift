@@ -27,9 +27,16 @@ enum BibTeXNames {
         .person(family: plain(family), given: plain(given).trimmed)
     }
 
+    /// The names of a field in Chinese, Japanese or Korean letters that no comma divides, which BibTeX would turn round.
+    static func presumed(in value: String) -> [String] {
+        divided(value, at: " and ", ignoringCase: true).map(\.trimmed)
+            .filter { !isBraced($0) && ForeignName(familyFirst: plain($0)) != nil }.map(plain)
+    }
+
     /// A name in the order of speech: the family name is the last word, with the particles in small letters
     /// before it.
     private static func inOrder(_ text: String) -> ForeignName {
+        if let name = ForeignName(familyFirst: plain(text)) { return name }
         let words = divided(text, at: " ").filter { !$0.isEmpty }
         guard words.count > 1 else {
             let name = plain(text)

@@ -59,6 +59,12 @@ struct BibTeXReader {
                 record.facts.append(place)
             }
             if BibTeXFields.links.contains(field.name), !isWhole { fact.role = .dangling }
+            // The name of the language does not tell the characters; polyglossia has them beside it.
+            if fact.role == .language, LanguageTag(naming: fact.value) == .chinese,
+                seen["langidopts"]?.filter({ !$0.isWhitespace }).contains("variant=traditional") == true
+            {
+                fact.value = "zh-Hant"
+            }
             record.facts.append(fact)
         }
         // What is inherited is a fact of the work, but no field of the record.
@@ -80,7 +86,7 @@ struct BibTeXReader {
             let names = BibTeXNames.names(in: field.value)
             return Fact(
                 role: role, field: field.name, value: names.map(\.written).joined(separator: "; "),
-                address: address, names: names)
+                address: address, names: names, presumedNames: BibTeXNames.presumed(in: field.value))
         case _:
             let text = LaTeXText(field.value)
             var value = text.text

@@ -122,6 +122,10 @@ enum BibTeXFields {
         let isArticle = ["article", "periodical", "inproceedings", "conference"].contains(type)
         switch name {
         case "booktitle" where type == "book" && fields["title"] == nil: return .title
+        // Classic BibTeX wants the title of a book once more for the chapters that inherit it.
+        case "booktitle" where books.contains(type) || type == "proceedings":
+            let titles = [fields["booktitle"], fields["title"]].map { LaTeXText($0 ?? "").text.onOneLine }
+            return titles[0] == titles[1] ? .structure : .labelled(Label.titleAddition)
         case "booktitle", "journal", "journaltitle", "fjournal": return .container
         case "maintitle":
             return fields["booktitle"] == nil && fields["title"] == nil ? .title : .labelled(Label.series)
@@ -209,7 +213,8 @@ enum BibTeXFields {
         "pmid": .labelled(Text("PMID")), "pmcid": .labelled(Text("PMCID")), "isrn": .labelled(Text("ISRN")),
         "reprinttitle": .labelled(Label.original), "runtime": .labelled(Label.runningTime),
         "crossref": .structure, "xdata": .structure, "xref": .structure, "entrysubtype": .structure,
-        "ids": .structure, "options": .structure, "editortype": .structure, "editoratype": .structure,
+        "ids": .structure, "options": .structure, "langidopts": .structure, "editortype": .structure,
+        "editoratype": .structure,
         "editorbtype": .structure, "editorctype": .structure, "nameaddon": .structure, "sortkey": .structure,
         "key": .structure, "timestamp": .structure, "date-added": .structure, "date-modified": .structure,
         "owner": .structure, "abstract": .apart, "keywords": .apart, "file": .apart, "rights": .apart,
@@ -241,19 +246,38 @@ enum BibTeXFields {
 
 extension String {
     /// Page ranges with a dash, whatever they were written with. Where there are dashes or two hyphens, a single hyphen
-    /// is a part of a number such as 16-1.
+    /// is a part of a number such as 16-1; elsewhere it makes the ranges that styles read in it.
     var ranged: String {
         let dashes: Set<Character> = ["–", "—", "‒", "−"]
-        let isDashed = contains("--") || contains(where: dashes.contains)
-        let hyphens: Set<Character> = isDashed ? [] : ["-", "‐", "‑"]
+        let text = replacing("---", with: "–").replacing("--", with: "–")
         var result = ""
-        for character in replacing("---", with: "–").replacing("--", with: "–") {
-            if dashes.contains(character) || hyphens.contains(character) {
-                if result.last != "–" { result.append("–") }
-            } else {
-                result.append(character)
+        if text.contains(where: dashes.contains) {
+            for character in text {
+                if !dashes.contains(character) {
+                    result.append(character)
+                } else if result.last != "–" {
+                    result.append("–")
+                }
             }
+            return result
         }
-        return result
+        var part = ""
+        for character in text + "," {
+            guard ",，、;".contains(character) else {
+                part.append("‐‑".contains(character) ? "-" : character)
+                continue
+            }
+            let ranges = PageRanges(part).ranges
+            result += ranges.first?.count == 2 ? ranges[0].joined(separator: "–").padded(as: part) : part
+            result.append(character)
+            part = ""
+        }
+        return String(result.dropLast())
+    }
+
+    /// The text with the blanks that another begins and ends with.
+    private func padded(as other: String) -> String {
+        let start = other.prefix { $0.isWhitespace }
+        return start + self + String(other.dropFirst(start.count).reversed().prefix { $0.isWhitespace })
     }
 }

@@ -69,7 +69,9 @@ struct CSLReader {
             let people = elements.map(Self.name)
             return Fact(
                 role: role, field: name, value: people.map(\.written).joined(separator: "; "),
-                address: address, names: people)
+                address: address, names: people,
+                presumedNames: ForeignName.presumed(
+                    in: elements.compactMap { $0["literal"]?.word ?? $0.word }))
         }
         guard let word = value.word else {
             // A structure where a text should stand is reported as it is.

@@ -79,6 +79,8 @@ struct Fact {
     var address: FileAddress
     /// The people or bodies, where the field holds names.
     var names: [ForeignName] = []
+    /// Those of them whose family name is taken to stand in front, as the field writes them.
+    var presumedNames: [String] = []
     /// The value where it is a date that the file has in parts.
     var date: PartialDate?
     /// Whether those parts say nothing more than `date`.
@@ -109,6 +111,8 @@ enum ForeignName: Equatable {
         parts.removeAll(where: \.isEmpty)
         if !parts.isEmpty {
             self = .person(family: family, given: parts.joined(separator: " "))
+        } else if let name = ForeignName(familyFirst: whole), whole.isNameInTwoParts {
+            self = name
         } else if text.contains(",") || !family.isNameInChinese {
             self = .body(family)
         } else {
@@ -116,11 +120,27 @@ enum ForeignName: Equatable {
         }
     }
 
+    /// A name in Chinese, Japanese or Korean letters whose parts a blank divides: the family name stands in front of it,
+    /// though no sign says so. Nil for any other.
+    init?(familyFirst text: String) {
+        let words = text.split(whereSeparator: \.isWhitespace)
+        guard words.count > 1, words.allSatisfy(\.isAllEastAsian) else { return nil }
+        self = .person(family: String(words[0]), given: words.dropFirst().joined())
+    }
+
+    /// Those of undivided names whose family name is taken to stand in front.
+    static func presumed(in names: [String]) -> [String] {
+        names.map(\.trimmed).filter { name in
+            guard let person = ForeignName(familyFirst: name) else { return false }
+            return person == ForeignName(inverted: name)
+        }
+    }
+
     /// The name in a line.
     var written: String {
         switch self {
         case .person(let family, let given):
-            given.isEmpty || (family + given).isAllChinese ? family + given : "\(given) \(family)"
+            given.isEmpty || (family + given).isAllEastAsian ? family + given : "\(given) \(family)"
         case .body(let name): name
         case .others: "et al."
         }
@@ -149,6 +169,21 @@ extension String {
         guard parts.allSatisfy({ $0.last.map(Self.bodyEndings.contains) == false }) else { return false }
         return parts.count > 1 || (2...4).contains(count) && Self.familyNames.contains(first)
     }
+
+    /// Whether a text that a blank divides looks like the name of a person and not like that of a body.
+    fileprivate var isNameInTwoParts: Bool {
+        let parts = split(whereSeparator: \.isWhitespace)
+        guard parts.count == 2, let first = parts[0].first, let last = parts[1].last else { return false }
+        guard parts.allSatisfy({ $0.count <= 5 }), parts[0].count + parts[1].count <= 7 else { return false }
+        if unicodeScalars.contains(where: \.isHangul) {
+            return parts[1].count <= 3
+                && (parts[0].count == 1 || Self.longFamilyNames.contains(String(parts[0])))
+        }
+        return !Self.bodyEndings.contains(last) || parts[0].count == 1 && Self.familyNames.contains(first)
+    }
+
+    /// The Korean family names of two syllables.
+    private static let longFamilyNames: Set<String> = ["남궁", "황보", "제갈", "사공", "선우", "서문", "독고", "동방"]
 
     private static let familyNames = Set(
         """

@@ -15,11 +15,14 @@ package struct KnownRecords: Sendable {
         languages = content.manifest.languages
         (sources, items) = (Array(content.sources), Array(content.items))
         for (number, source) in sources.enumerated() {
-            for word in Set(source.title.wordings.map { "title " + $0.lowercased() } + Self.names(of: source))
-            {
+            for word in Set(Self.titles(of: source) + Self.names(of: source)) {
                 places[word, default: []].append(number)
             }
         }
+    }
+
+    private static func titles(of source: Source) -> [String] {
+        source.title.wordings.map { "title " + $0.titleOnOneLine.lowercased() }
     }
 
     private static func names(of source: Source) -> [String] {
@@ -29,24 +32,23 @@ package struct KnownRecords: Sendable {
     /// A source of the case that is the work of a record.
     struct Match {
         let id: ID<Source>
-        /// Whether it says what the record says, no more and no less.
+        /// Whether it says all that the record says.
         let isSame: Bool
     }
 
-    /// The source of the case that this work is, by whose key it may be cited: one that says the same, or one with the
-    /// key or DOI and the title of the work. Works without either differ as soon as anything of them does, as the
-    /// volumes of a yearbook do.
+    /// The source of the case that this work is, by whose key it may be cited: one that says all that the record says, or
+    /// one with the key or DOI and the title of the work. Works without either are others as soon as one says what the
+    /// other does not, as the volumes of a yearbook are.
     func source(like work: Source, key: String?) -> Match? {
-        let titles = work.title.wordings.map { "title " + $0.lowercased() }
+        let titles = Self.titles(of: work)
         let candidates = Set((titles + (key.map { ["key " + $0] } ?? [])).flatMap { places[$0] ?? [] })
             .sorted()
         let isKeyTaken = key.map { places["key " + $0] != nil } ?? true
         for number in candidates {
             let source = sources[number]
-            var same = work
-            (same.id, same.citationKey, same.checked) = (source.id, source.citationKey, source.checked)
             let isCited = key.map { [source.id.text, source.citationKey].contains($0) } ?? false
-            if same == source, isCited || source.citationKey == nil && isKeyTaken {
+            let isSame = source.citationKey == nil && isKeyTaken && work.identifies(source)
+            if isCited || isSame, source.says(allOf: work) {
                 return Match(id: source.id, isSame: true)
             }
         }
@@ -74,7 +76,7 @@ package struct KnownRecords: Sendable {
     /// The source of the case that a document has become before: one of the same form and title that no other document
     /// has become.
     func document(like source: Source, besides others: Set<ID<Source>>) -> Source? {
-        let numbers = source.title.wordings.flatMap { places["title " + $0.lowercased()] ?? [] }
+        let numbers = Self.titles(of: source).flatMap { places[$0] ?? [] }
         return numbers.lazy.map { sources[$0] }.first {
             $0.title == source.title && $0.form == source.form && !others.contains($0.id)
         }

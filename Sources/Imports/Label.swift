@@ -54,6 +54,7 @@ enum Label {
     static let otherPublisher = Text(chinese: "另一出版者", english: "Other publisher")
     static let published = Text(chinese: "发表方式", english: "How published")
     static let titleAddition = Text(chinese: "题名说明", english: "Addition to the title")
+    static let translatedTitle = Text(chinese: "题名译文", english: "Translated title")
     static let otherDate = Text(chinese: "日期", english: "Date")
 
     // What the report calls records that have no name in their file.
@@ -87,6 +88,19 @@ enum Label {
             case .english: "“\(name)” for a title, for the record has none"
             }
         }
+    }
+
+    static func guessedOrder(of name: String) -> Text {
+        Text(
+            chinese: "“\(name)”的姓在前，记录没有写明",
+            english: "the family name of “\(name)” stands in front, for the record does not say")
+    }
+
+    static func guessedLanguage(_ language: LanguageTag, of translation: String) -> Text {
+        Text(
+            chinese: "译名“\(translation)”的语言作 \(language)，记录没有写明",
+            english:
+                "language \(language) of the translated title “\(translation)”, for the record does not say")
     }
 
     static func guessed(_ form: Source.Form, _ strength: ID<Strength>, claims: Int) -> Text {

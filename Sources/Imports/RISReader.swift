@@ -92,7 +92,10 @@ struct RISReader {
             let role = RISTags.role(of: line.tag, value: line.value, in: type.value, beside: tags)
             var fact = Fact(
                 role: role, field: line.tag, value: line.value, address: file.address(of: line.offset))
-            if RISTags.names.contains(line.tag) { fact.names = [ForeignName(inverted: line.value)] }
+            if RISTags.names.contains(line.tag) {
+                fact.names = [ForeignName(inverted: line.value)]
+                fact.presumedNames = ForeignName.presumed(in: [line.value])
+            }
             if role == .pages { fact.value = fact.value.ranged }
             if role == .genre, named != nil { fact.role = .structure }
             record.facts.append(fact)

@@ -15,7 +15,7 @@ struct SourceBuilder {
 
     /// Adds the source of a record and the report on its fields.
     mutating func add(_ record: ForeignRecord) {
-        var draft = SourceDraft(record)
+        var draft = SourceDraft(record, languages: known?.languages)
         draft.fill()
         var source = draft.source
         if let genre = record.work.genre, source.genre == genre {

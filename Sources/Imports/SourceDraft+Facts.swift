@@ -159,7 +159,7 @@ extension SourceDraft {
             source.authors.isEmpty, source.issuer == nil
         {
             source.issuer = text(name, in: tag)
-            return .carried
+            return fact.namesOutcome
         }
         if let issuer = source.issuer, source.authors.isEmpty {
             source.authors = issuer.wordings.prefix(1).compactMap { ForeignName.body($0).author }
@@ -174,7 +174,7 @@ extension SourceDraft {
     ) -> ImportedField.Outcome {
         let named = people.filter { $0.author != nil }
         source[keyPath: place] += named.compactMap(\.author)
-        if named.count == people.count || fact.value.trimmed.isEmpty { return .carried }
+        if named.count == people.count || fact.value.trimmed.isEmpty { return fact.namesOutcome }
         return named.isEmpty ? .malformed : .inPart(named.map(\.written).joined(separator: "; "))
     }
 
@@ -265,5 +265,15 @@ extension SourceDraft {
         }
         note.append(line)
         return label == nil ? .carried : .inNote
+    }
+}
+
+extension Fact {
+    /// What became of names that are all carried: what no text may have is taken out of them.
+    fileprivate var namesOutcome: ImportedField.Outcome {
+        let isSafe = names.allSatisfy {
+            $0.written.firstUnsafeScalar == nil || $0.written.onOneLine == $0.safe.written
+        }
+        return isSafe ? .carried : .inPart(names.map(\.safe.written).joined(separator: "; "))
     }
 }

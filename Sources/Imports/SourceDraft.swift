@@ -3,6 +3,8 @@ import CaseModel
 /// A source while the facts of its record are put in their places.
 struct SourceDraft {
     let record: ForeignRecord
+    /// The languages of the case that gets the source; without a case those of this program.
+    let languages: [LanguageTag]
     var source: Source
     var fields: [ImportedField] = []
     /// What the source says and the record does not.
@@ -16,8 +18,9 @@ struct SourceDraft {
     var subtitle: String?
     var pages: (first: String?, last: String?) = (nil, nil)
 
-    init(_ record: ForeignRecord) {
+    init(_ record: ForeignRecord, languages: [LanguageTag]? = nil) {
         self.record = record
+        self.languages = languages.flatMap { $0.isEmpty ? nil : $0 } ?? [.chinese, .english]
         source = Source(id: ID(""), title: Text(""), form: record.work.form)
         tag = record.told.first { $0.role == .language && LanguageTag(naming: $0.value) != nil }
             .flatMap { LanguageTag(naming: $0.value) }
@@ -43,6 +46,9 @@ struct SourceDraft {
                     outcome: outcome))
         }
         for fact in record.inherited { _ = place(fact) }
+        for fact in record.told where [.author, .editor, .translator].contains(fact.role) {
+            guesses += fact.presumedNames.map(Label.guessedOrder)
+        }
         finish()
     }
 
@@ -75,8 +81,7 @@ struct SourceDraft {
         if whole.isEmpty { guesses.append(Label.guessedTitle(record.name)) }
         source.titleIsDescriptive = whole.isEmpty || isBracketed
         if let translation = source.title.wordings.first(where: { !$0.isEmpty }) {
-            if translation.isInChinese { named.chinese = translation } else { named.english = translation }
-            if named.chinese == nil, !translation.isInChinese, whole.isInChinese { named.chinese = whole }
+            add(translation, to: &named, of: whole)
         }
         source.title = named
         let holder = [containerTitle, containerSubtitle].compactMap { $0 }.titled
@@ -95,6 +100,35 @@ struct SourceDraft {
 }
 
 extension SourceDraft {
+    /// Adds the translation of a title under its language, which no format states: what its script tells, else what is
+    /// left of the languages of the case. Where that tells nothing it stands in the note, since a wrong language would
+    /// take the place of the title itself.
+    private mutating func add(_ translation: String, to title: inout Text, of whole: String) {
+        let own = tag ?? whole.languageOfScript ?? .english
+        let told = translation.languageOfScript.map { told in
+            // A Japanese title may have Chinese characters alone.
+            [
+                told.closest(among: languages),
+                told == .chinese ? languages.first { $0.primary == "ja" } : nil, told,
+            ]
+            .compactMap { $0 }
+        }
+        let latin = languages.filter { !["zh", "ja", "ko"].contains($0.primary) && !$0.isSpelling }
+        let candidates = (told ?? latin).filter { $0.primary != own.primary }
+        guard let language = candidates.first(where: { $0 == .english }) ?? candidates.first,
+            told != nil || language == .english || candidates.count == 1
+        else {
+            guard var fact = fact(.translatedTitle) else { return }
+            fact.value = translation
+            return settle(fact, noted(Label.translatedTitle, fact))
+        }
+        if told == nil, candidates.count > 1 {
+            guesses.append(Label.guessedLanguage(language, of: translation))
+        }
+        if title.isSame { title = text(whole, in: own) }
+        title[language] = translation
+    }
+
     /// The agency, station or site that a news report is of, which records name where they name a newspaper: one with
     /// a name that no newspaper has, without volume, number and pages.
     private mutating func moveOutlet() {

@@ -134,9 +134,24 @@ extension StringProtocol {
         unicodeScalars.contains(where: \.isHan) && !unicodeScalars.contains(where: \.isKanaOrHangul)
     }
 
+    /// The language that its characters tell: of Japanese, Korean and Chinese; nil for a text in other letters.
+    var languageOfScript: LanguageTag? {
+        if unicodeScalars.contains(where: { $0.isKana }) { return LanguageTag("ja") }
+        if unicodeScalars.contains(where: { $0.isHangul }) { return LanguageTag("ko") }
+        return isInChinese ? .chinese : nil
+    }
+
     /// Whether every letter of it is a Chinese character.
     var isAllChinese: Bool {
         isInChinese && unicodeScalars.allSatisfy { $0.isHan || $0 == "·" || $0 == "・" || $0 == " " }
+    }
+
+    /// Whether every letter of it is a Chinese character, a kana or a Hangul syllable.
+    var isAllEastAsian: Bool {
+        !isEmpty
+            && unicodeScalars.allSatisfy {
+                $0.isHan || $0.isKanaOrHangul || $0 == "·" || $0 == "・" || $0 == "々"
+            }
     }
 
     /// As a text of one line that the case may have; never empty.
@@ -172,10 +187,9 @@ extension Unicode.Scalar {
         }
     }
 
-    var isKanaOrHangul: Bool {
-        switch value {
-        case 0x3041...0x30FA, 0x30FC...0x30FF, 0xAC00...0xD7A3: true
-        case _: false
-        }
-    }
+    var isKanaOrHangul: Bool { isKana || isHangul }
+
+    var isKana: Bool { (0x3041...0x30FA).contains(value) || (0x30FC...0x30FF).contains(value) }
+
+    var isHangul: Bool { (0xAC00...0xD7A3).contains(value) }
 }

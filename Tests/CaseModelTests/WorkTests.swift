@@ -92,6 +92,7 @@ import Testing
 
     @Test(arguments: [
         ("李", "世民", "李世民"), ("山田", "太郎", "山田太郎"), ("김", "영희", "김영희"), ("نجيب", "محفوظ", "نجيب محفوظ"),
+        ("李 明", "", "李明"), ("김 철수", "", "김철수"), ("佐々木", "一", "佐々木一"), ("نجيب محفوظ", "", "نجيب محفوظ"),
     ])
     func `a name in a script without letter case is set whole`(family: String, given: String, whole: String) {
         var source = Source(id: "src-a", title: Text("Title"), form: .web)
@@ -130,6 +131,20 @@ import Testing
         let biblatex = BibTeX(.biblatex).reference(to: source, in: .english)
         #expect(biblatex.contains("titleaddon = {{[A Study of Paths]}}"))
         #expect(biblatex.contains("journaltitle = {{学报}}"))
+    }
+
+    @Test(arguments: [
+        ("zh-Hant", "chinese", true), ("zh-TW", "chinese", true), ("zh", "chinese", false),
+        ("en-GB", "british", false),
+        ("pt-BR", "brazilian", false), ("pt", "portuguese", false),
+    ])
+    func `the language of an entry is named with its region and script, as far as TeX does`(
+        tag: String, name: String, isTraditional: Bool
+    ) {
+        var source = Source(id: "src-a", title: Text("Title"), form: .book)
+        source.language = LanguageTag(tag)
+        #expect(tex(source).contains("langid = {\(name)}"))
+        #expect(tex(source).contains("langidopts = {variant=traditional}") == isTraditional)
     }
 
     @Test func `an English work has its own title for a Chinese reader`() {
@@ -476,7 +491,7 @@ import Testing
     @Test(arguments: [
         ("16-1–16-4", "16-1--16-4", "16-1–16-4", false), ("27–30, 41", "27--30, 41", "27–30, 41", false),
         ("1-9", "1--9", "1–9", false), ("1211-25", "1211--25", "1211–25", false),
-        ("16-1", "16-1", "16-1", true),
+        ("16-1", "16-1", "16-1", true), ("12-1-12-5", "12-1--12-5", "12-1–12-5", false),
         ("27--41", "27--41", "27–41", false), ("7", "7", "7", true), ("xii–xv", "xii--xv", "xii–xv", false),
         ("第3—5页", "第3--5页", "第3–5页", false), ("3〜9", "3--9", "3–9", false),
     ])

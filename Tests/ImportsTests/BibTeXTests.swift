@@ -100,6 +100,7 @@ struct BibTeXTests {
             ("Alexander Sand and others", ["Sand|Alexander", "et al."]), ("Plato", ["Plato"]),
             ("family=Gogh, given=Vincent, prefix=van", ["van Gogh|Vincent"]),
             ("王建国 and 李, 明", ["王建国|", "李|明"]),
+            ("李 明 and 山田 太郎 and 欧阳 修 and 김 철수", ["李|明", "山田|太郎", "欧阳|修", "김|철수"]),
             ("{\\'E}variste Galois", ["Galois|Évariste"]), ("Bhatt-Meyer, K.-H.", ["Bhatt-Meyer|K.-H."]),
             ("中国社会科学院农村发展研究所", ["中国社会科学院农村发展研究所"]), ("", []), (" and and ", []),
         ])
@@ -111,6 +112,57 @@ struct BibTeXTests {
             }
         }
         #expect(names == expected)
+    }
+
+    @Test("a family name that is taken to stand in front is a guess, and a name in Chinese has no blank")
+    func familyFirst() throws {
+        let text = "@book{k, title = {T}, author = {李 明 and 김 철수 and Zhao, Ying and {王 伟}}}"
+        let result = try Importer.bibTeX(Array(text.utf8), file: "x.bib")
+        let authors = try #require(result.sources.first?.source.authors)
+        #expect(authors.map(\.family) == ["李明", "김", "Zhao", "王伟"])
+        #expect(authors.map(\.given) == ["", "철수", "Ying", ""])
+        #expect(
+            result.report.guesses.map { $0.guess.localized(in: .english) } == [
+                "the family name of “李 明” stands in front, for the record does not say",
+                "the family name of “김 철수” stands in front, for the record does not say",
+            ])
+    }
+
+    @Test(
+        "a hyphen makes a range where it stands between numbers, and is else a part of one",
+        arguments: [
+            ("12-1-12-5", "12-1–12-5"), ("16-1", "16-1"), ("27-41, 50-52", "27–41, 50–52"),
+            ("16-1--16-4", "16-1–16-4"),
+            ("27---41", "27–41"), ("1211-25", "1211–25"), ("xii-xv", "xii–xv"), ("e0209899", "e0209899"),
+            ("1-2-3", "1-2-3"),
+        ])
+    func pages(_ field: String, _ pages: String) throws {
+        #expect(try source("journal = {J}, pages = {\(field)}", type: "article").container?.pages == pages)
+    }
+
+    @Test("Chinese in traditional characters is told beside the name of the language")
+    func traditionalChinese() throws {
+        let told = try source("langid = {chinese}, langidopts = {variant=traditional}")
+        #expect(told.language == LanguageTag("zh-Hant"))
+        #expect(told.title == Text([(LanguageTag("zh-Hant")!, "T")]))
+        #expect(try source("langid = {chinese}, langidopts = {variant=simplified}").language == .chinese)
+    }
+
+    @Test("the title that a book repeats for its chapters is no series")
+    func titleForChapters() throws {
+        let book = try source("booktitle = {T}, publisher = {P}")
+        #expect(book.container == nil && book.note == nil)
+        let other = try source("booktitle = {Else}, publisher = {P}")
+        #expect(other.container == nil && other.note == Text("Addition to the title: Else"))
+    }
+
+    @Test("what no text may have is taken out of a name, which is told")
+    func unsafeNames() throws {
+        for name in ["Smi\u{202E}th, Ann", "{Of\u{202E}fice}"] {
+            let text = "@book{k, title = {T}, author = {\(name)}}"
+            let shown = name.hasPrefix("{") ? "Office" : "Ann Smith"
+            #expect(try outcome(of: "author", in: text) == .inPart(shown))
+        }
     }
 
     @Test("et al. is told as lost")

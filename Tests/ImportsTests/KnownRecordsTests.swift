@@ -58,6 +58,63 @@ struct KnownRecordsTests {
         #expect(again.sources.isEmpty && again.report.leftOut.isEmpty)
     }
 
+    @Test("what the case says in more languages, or names in more ways, is no difference")
+    func fewerLanguages() throws {
+        var book = Source(
+            id: "s", title: Text([(LanguageTag("de")!, "Titel"), (.english, "Title")]), form: .book)
+        book.language = LanguageTag("de")
+        book.authors = [.init(family: "Radkau", given: "J")]
+        (book.publisher, book.edition, book.date) = (Text("oekom"), Text("2nd ed."), PartialDate("2007"))
+        book.note = Text([(LanguageTag("de")!, "Eine\nNotiz"), (.english, "A note")])
+        let content = Self.valley(["de", "en"], [book])
+        let record = """
+            @book{s, author = {Radkau, J}, title = {Titel}, publisher = {oekom}, edition = {Second},
+              year = 2007, langid = {german}, annotation = {Eine Notiz}}
+            """
+        let same = try result(record, into: content)
+        #expect(same.sources.isEmpty && same.report.leftOut.isEmpty)
+        #expect(same.report.fields.allSatisfy { $0.outcome == .known })
+        // What the case does not say is a difference.
+        for (word, other) in [
+            ("oekom", "Beck"), ("Second", "Third"), ("Radkau, J", "Radkau, J and Roe, A"),
+            ("german", "french"),
+            ("year = 2007", "year = 2007, doi = {10.1000/1}"),
+        ] {
+            let changed = try result(record.replacing(word, with: other), into: content)
+            #expect(changed.sources.isEmpty && changed.report.leftOut.count == 1, "\(other)")
+        }
+    }
+
+    @Test(
+        "a translated title is in the language that its script and the case's languages tell",
+        arguments: [
+            (["ja", "de"], "english", "日本の入会地の管理", "ja"), (["ja", "de"], "english", "入会地管理", "ja"),
+            (["zh", "ja"], "english", "公共池塘", "zh"), (["ja", "de"], "english", "Verwaltung", "de"),
+            (["zh", "en"], "chinese", "Management", "en"), ([], "german", "Management", "en"),
+            (["fr", "en", "de"], "french", "Management", "en"),
+        ])
+    func translatedTitles(_ languages: [String], _ work: String, _ translation: String, _ tag: String) throws
+    {
+        let record = "@book{k, title = {Own}, titleaddon = {[\(translation)]}, langid = {\(work)}}"
+        let result = try result(record, into: Self.valley(languages))
+        let source = try #require(result.sources.first?.source)
+        let own = try #require(source.language)
+        let language = try #require(LanguageTag(tag))
+        #expect(source.title == Text([(own, "Own"), (language, translation)]))
+        #expect(result.report.guesses.isEmpty == (work != "french"))
+    }
+
+    @Test(
+        "a translated title of which nothing tells the language stands in the note, not in the place of the title"
+    )
+    func translationsWithoutLanguage() throws {
+        let record = "@book{k, title = {Own}, titleaddon = {[Eigen]}, langid = {english}}"
+        let result = try result(record, into: Self.valley(["en", "fr", "de"]))
+        #expect(result.sources.map(\.source.title) == [Text(english: "Own")])
+        #expect(result.sources.map(\.source.note) == [Text(english: "Translated title: Eigen")])
+        #expect(result.report.inNotes.map(\.name) == ["titleaddon"])
+    }
+
     @Test(
         "words of this program are in the languages of the case alone",
         arguments: [

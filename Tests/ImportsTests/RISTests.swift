@@ -51,6 +51,19 @@ struct RISTests {
         #expect(try source(["TI  - T", line]).date == PartialDate(date))
     }
 
+    @Test(
+        "a name in Chinese, Japanese or Korean letters has the family name in front, and that of a body stays",
+        arguments: [
+            ("李 明", "李明", true), ("山田 太郎", "山田太郎", true), ("김 철수", "김|철수", true), ("한국 은행", "한국 은행", false),
+            ("王建国", "王建国", false), ("人民 日报", "人民 日报", false),
+        ])
+    func familyFirst(_ name: String, _ expected: String, _ isGuess: Bool) throws {
+        let result = try result("TY  - JOUR\nTI  - T\nAU  - \(name)\nAU  - Roe, Ann\nER  - \n")
+        let author = try #require(result.sources.first?.source.authors.first)
+        #expect([author.family, author.given].filter { !$0.isEmpty }.joined(separator: "|") == expected)
+        #expect(result.report.guesses.isEmpty != isGuess)
+    }
+
     @Test("the year beside the whole date is no second date")
     func twoDates() throws {
         let report = try result("TY  - JOUR\nTI  - T\nPY  - 2010\nDA  - 2010/05/07/\nER  - \n").report

@@ -111,6 +111,29 @@ struct RoundTripTests {
         return source
     }
 
+    /// What each format makes of sources, and what an import into their own case makes of that.
+    @Test(
+        "what a case writes is known to it when it comes back",
+        arguments: [ExportFormat.bibtex, .biblatex, .ris, .cslJSON], ["zh", "en", "ja"])
+    func knownToItsCase(format: ExportFormat, reader: String) throws {
+        for graph in try cases {
+            var options = ExportOptions()
+            options.languages = [try #require(LanguageTag(reader))]
+            let writer = try #require(format.writer(of: .sources, options: options))
+            let bytes = Array(writer.text(of: graph).utf8)
+            let known = KnownRecords(of: graph.case)
+            let names = Set(graph.case.sources.flatMap { [$0.id.text, $0.citationKey].compactMap { $0 } })
+            let result: ImportResult
+            switch format {
+            case .ris: result = try Importer.ris(bytes, file: "x", existing: names, known: known)
+            case .cslJSON: result = try Importer.cslJSON(bytes, file: "x", existing: names, known: known)
+            case _: result = try Importer.bibTeX(bytes, file: "x", existing: names, known: known)
+            }
+            #expect(result.report.leftOut.isEmpty, "\(result.report.lines(in: .english).prefix(5))")
+            #expect(result.sources.isEmpty, "\(result.sources.map(\.record).prefix(5))")
+        }
+    }
+
     private static func graph(of sources: [Source]) -> CaseGraph {
         var whole = Case(manifest: Manifest(id: "rich", title: Text("Rich")))
         whole.sources = Records(sources)
