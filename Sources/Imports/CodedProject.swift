@@ -2,6 +2,9 @@ import CaseModel
 
 /// A project of qualitative data analysis as REFI-QDA 1.5 exchanges it: codes, sources, coded segments and memos.
 struct CodedProject {
+    /// What a path to a file of the same archive begins with.
+    static let inArchive = "internal://"
+
     /// A code of the code book.
     struct Code {
         var guid: String

@@ -210,7 +210,13 @@ extension CodedProjectBuilder {
         }
         source.id = own?.id ?? names.id(for: source, key: document.name)
         for (attribute, path) in document.paths {
-            report(attribute, path, of: record, at: document.address, .noPlace)
+            let isLacking =
+                attribute == "plainTextPath" && document.text == nil && path.hasPrefix(CodedProject.inArchive)
+            report(
+                attribute, path, of: record, at: document.address,
+                isLacking
+                    ? .unreadable(ImportMessage.lackingText(path.dropFirst(CodedProject.inArchive.count)))
+                    : .noPlace)
         }
         if let text = document.text {
             texts[document.guid] = Array(text.unicodeScalars)

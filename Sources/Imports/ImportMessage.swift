@@ -136,6 +136,16 @@ enum ImportMessage {
             english: "'\(id)' stands in the case and says something else; change it there if this is right")
     }
 
+    /// The text of a source that the project does not hold.
+    static func lackingText(_ name: Substring) -> Text {
+        let shown = name.spelledOut
+        return Text(
+            chinese: "项目里没有文件 \(shown)，片段因此没有引文；请连同来源导出为 .qdpx",
+            english:
+                "the project lacks the file \(shown), so that its segments have no quote; export it with its sources as .qdpx"
+        )
+    }
+
     static func beyondText(_ length: Int) -> Text {
         Text(
             chinese: "文本只有 \(length) 个字符，片段不在其中，论断没有位置和引文；请重新导出项目",
@@ -189,6 +199,13 @@ enum ImportMessage {
         chinese: "文件没有写完", english: "the file ends before its elements are closed; export it again")
     static let tooManyAttributes = Text(chinese: "属性太多", english: "the element has too many attributes")
     static let attributeTwice = Text(chinese: "属性重复", english: "the attribute is given twice; take one out")
+
+    static func numberOfNoCharacter(_ name: String) -> Text {
+        let shown = name.spelledOut
+        return Text(
+            chinese: "“&\(shown);”不是 XML 可用的字符；请删去",
+            english: "'&\(shown);' is the number of no character that XML may hold; delete it")
+    }
 
     static func unknownEntity(_ name: String) -> Text {
         Text(

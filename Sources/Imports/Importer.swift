@@ -64,8 +64,8 @@ package enum Importer {
         let names = Dictionary(
             archive.names.map { ($0.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
         func text(at path: String?) throws(ImportError) -> String? {
-            guard let path, path.hasPrefix("internal://"),
-                let name = names["sources/" + path.dropFirst("internal://".count).lowercased()],
+            guard let path, path.hasPrefix(CodedProject.inArchive),
+                let name = names["sources/" + path.dropFirst(CodedProject.inArchive.count).lowercased()],
                 let bytes = try archive.contents(of: name)
             else { return nil }
             let source = try SourceFile(bytes, name: "\(file)/\(name)")

@@ -239,11 +239,12 @@ struct XMLReader {
         case _:
             let isHexadecimal = name.hasPrefix("#x")
             let digits = name.dropFirst(isHexadecimal ? 2 : 1)
-            guard name.hasPrefix("#"),
-                digits.utf8.allSatisfy({ isHexadecimal ? $0.isHexadecimal : $0.isDigit }),
-                let number = UInt32(digits, radix: isHexadecimal ? 16 : 10),
-                let scalar = Unicode.Scalar(number), scalar.isXML
+            guard name.hasPrefix("#"), !digits.isEmpty,
+                digits.utf8.allSatisfy({ isHexadecimal ? $0.isHexadecimal : $0.isDigit })
             else { throw file.error(ImportMessage.unknownEntity(name), at: range.lowerBound) }
+            guard let number = UInt32(digits, radix: isHexadecimal ? 16 : 10),
+                let scalar = Unicode.Scalar(number), scalar.isXML
+            else { throw file.error(ImportMessage.numberOfNoCharacter(name), at: range.lowerBound) }
             return scalar
         }
     }

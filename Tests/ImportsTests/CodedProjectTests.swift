@@ -91,6 +91,20 @@ struct CodedProjectTests {
         #expect(lost.outcome.reason.english?.hasPrefix("the text has 13 characters") == true)
     }
 
+    @Test("a text that the project does not hold is named with what is lost by it")
+    func lackingText() throws {
+        let project = Self.project(Self.selection(1, 3, 7))
+            .replacing("<PlainTextContent>We draw lots.</PlainTextContent>", with: "")
+            .replacing("guid='s'", with: "guid='s' plainTextPath='internal://talk.txt'")
+        let result = try result(of: project)
+        #expect(result.items[0].evidence.map(\.quote) == [nil])
+        let lost = try #require(result.report.lost.first { $0.name == "plainTextPath" })
+        #expect(
+            lost.outcome.reason.english
+                == "the project lacks the file talk.txt, so that its segments have no quote; export it with its sources as .qdpx"
+        )
+    }
+
     @Test("a project that has grown adds its new claims alone, to the items of the case")
     func grownProject() throws {
         var manifest = Manifest(id: "valley", title: Text("Valley"))

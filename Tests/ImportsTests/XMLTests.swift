@@ -51,11 +51,11 @@ struct XMLTests {
             ),
             (
                 "<a>&#0;</a>",
-                "1:4: the entity '&#0;' is not known; only amp, lt, gt, quot, apos and numbers are"
+                "1:4: '&#0;' is the number of no character that XML may hold; delete it"
             ),
             (
                 "<a>&#xD800;</a>",
-                "1:4: the entity '&#xD800;' is not known; only amp, lt, gt, quot, apos and numbers are"
+                "1:4: '&#xD800;' is the number of no character that XML may hold; delete it"
             ),
             (
                 "<a>a & b</a>",
