@@ -88,6 +88,12 @@ extension DiagnosticMessage {
         en:
             "a comma is missing before this; a text that holds a colon and a blank or a comma needs quotes around it"
     )
+    static let foreignComment = error(
+        zh: "这里以“/”开头的不是注释；注释以“#”开头，前面有空格，请改写或删去",
+        en: "a '/' begins no comment here; write '#' behind a blank, or delete it")
+    static let behindTheValue = error(
+        zh: "文件的内容到这里之前已经结束；请删去后面的，或另存为一个文件",
+        en: "what the file holds ends before this; delete what follows, or put it into a file of its own")
     static let missingDash = error(
         zh: "这一行在列表之中，却不以“- ”开头；请补上，或与上一项的键对齐",
         en:
@@ -98,6 +104,12 @@ extension DiagnosticMessage {
         en: "a text that begins with a sign such as @, ` or % needs quotes around it")
     static let mergeKey = error(
         zh: "“<<”不会并入其他键；请把这些键直接写出来", en: "'<<' merges nothing here; write the keys themselves")
+
+    static func wrongBullet(_ sign: Unicode.Scalar) -> DiagnosticMessage {
+        error(
+            zh: "列表的一项不以“\(sign)”开头；请改写为“- ”",
+            en: "an entry of a list does not begin with '\(sign)'; write '- '")
+    }
 
     static func missingBlank(_ sign: String) -> DiagnosticMessage {
         error(
@@ -155,8 +167,8 @@ extension DiagnosticMessage {
 
     static func ignoredTag(_ tag: String) -> DiagnosticMessage {
         warning(
-            zh: "标签“\(shown(tag))”不起作用，值按文字读取；请删去",
-            en: "the tag '\(shown(tag))' is ignored and its value read as text; delete it")
+            zh: "标签“\(shown(tag))”不起作用，值照没有标签时读取；请删去",
+            en: "the tag '\(shown(tag))' is ignored and its value read as if there were none; delete it")
     }
 
     /// A name for aliases that no alias uses, and what is left of the text behind it.

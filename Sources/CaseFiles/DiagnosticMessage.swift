@@ -210,13 +210,40 @@ extension DiagnosticMessage {
         let message = error(
             zh: "“\(shown(text))”不能作编号；请用小写英文字母和数字，以连字符相连",
             en: "'\(shown(text))' is not an id; use lower-case ASCII letters and digits joined by hyphens")
-        return message.noting(fullWidthHint(in: text))
+        return message.noting(fullWidthHint(in: text) ?? foreignLetterHint(in: text))
+    }
+
+    /// The hint about a Cyrillic or Greek letter among ASCII ones, for which it cannot be told from one by its look.
+    private static func foreignLetterHint(in text: String) -> Text? {
+        let letters = text.unicodeScalars
+        guard letters.contains(where: { $0.isASCII && $0.properties.isAlphabetic }),
+            let foreign = letters.first(where: { (0x370...0x52F).contains($0.value) })
+        else { return nil }
+        return Text(
+            chinese: "“\(foreign)”是 \(foreign.codePoint)，不是英文字母；请重新输入",
+            english: "'\(foreign)' is \(foreign.codePoint) and no ASCII letter; type it anew")
     }
 
     static func badNumber(_ text: String) -> DiagnosticMessage {
         error(
             zh: "“\(shown(text))”不是数；请写数字，小数用点，如 1234.5",
             en: "'\(shown(text))' is not a number; write digits with a decimal point, such as 1234.5")
+    }
+
+    static func tooManyDigits(_ what: Subject, _ text: String) -> DiagnosticMessage {
+        error(
+            zh: "\(what.zh)有 \(text.utf8.count) 位；数字和符号至多 \(Limits.number) 位，请缩短",
+            en:
+                "\(what.en) has \(text.utf8.count) digits and signs; a number takes at most \(Limits.number), shorten it"
+        )
+    }
+
+    static func notWhole(_ what: Subject, _ text: String, _ range: ClosedRange<Int>) -> DiagnosticMessage {
+        error(
+            zh: "\(what.zh)的值“\(shown(text))”不是整数；请写 \(range.lowerBound) 到 \(range.upperBound) 的整数",
+            en:
+                "\(what.en) '\(shown(text))' is not a whole number; give one from \(range.lowerBound) to \(range.upperBound)"
+        )
     }
 
     static func outOfRange(_ what: Subject, _ text: String, _ range: ClosedRange<Double>) -> DiagnosticMessage

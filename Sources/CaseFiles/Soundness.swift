@@ -28,10 +28,13 @@ package enum ValueForm {
     }
 
     /// True for a number in decimal notation, such as `-1234.50`.
-    static func isDecimal(_ text: String) -> Bool {
+    static func isDecimal(_ text: String) -> Bool { isDecimal(text, limit: Limits.number) }
+
+    /// True for a number in decimal notation of so many digits and signs.
+    static func isDecimal(_ text: String, limit: Int) -> Bool {
         let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
         let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
-        return text.utf8.count <= Limits.number && parts.count <= 2
+        return text.utf8.count <= limit && parts.count <= 2
             && parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
     }
 

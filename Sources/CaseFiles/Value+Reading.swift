@@ -108,7 +108,7 @@ extension Value {
     func decimal() -> String? {
         guard let text = string() else { return nil }
         if ValueForm.isDecimal(text) { return text }
-        report(.badNumber(text))
+        report(ValueForm.isDecimal(text, limit: .max) ? .tooManyDigits(name, text) : .badNumber(text))
         return nil
     }
 

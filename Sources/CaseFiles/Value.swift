@@ -103,8 +103,9 @@ package struct Value {
             case .sequence: .list
             case .mapping: .map
             }
-        let opening = node.scalar?.string.unicodeScalars.first.map(Lookalikes.opensValue) == true
-        let hint = opening ? DiagnosticMessage.fullWidthHint(in: node.scalar?.string ?? "") : nil
+        let opening = node.scalar?.string.unicodeScalars.first
+        let isLookalike = opening.map { Lookalikes.opensValue($0) || Lookalikes.isDash($0) } == true
+        let hint = isLookalike ? DiagnosticMessage.fullWidthHint(in: node.scalar?.string ?? "") : nil
         report(.wrongShape(name, expected: expected, found: found).noting(hint))
     }
 }

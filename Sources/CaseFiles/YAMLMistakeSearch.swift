@@ -30,7 +30,7 @@ struct YAMLMistakeSearch {
 
     /// What is wrong and where: the first cause that fits, else what libyaml names.
     var finding: Finding {
-        lookalike ?? quote ?? bracket ?? key ?? surplus ?? reservedSign ?? named
+        lookalike ?? quote ?? bracket ?? key ?? surplus ?? bullet ?? reservedSign ?? named
     }
 
     private var problem: String { mistake.problem }
@@ -64,7 +64,29 @@ extension YAMLMistakeSearch {
         }
         if problem == "found unknown escape character" { return (.unknownEscape, mark) }
         guard let quoted = scan.quoted, isBlank(from: quoted.end, to: mark) else { return nil }
-        return quoted.holdsKeys ? (.unclosedQuote, quoted.start) : (.textAfterQuote, mark)
+        return quoted.holdsKeys
+            ? (.unclosedQuote, quoted.start) : missingSign(behind: quoted) ?? (.textAfterQuote, mark)
+    }
+
+    /// The sign that is missing within brackets between quotes and what stands there, which is no part of their text.
+    private func missingSign(behind quoted: YAMLScan.Quoted) -> Finding? {
+        guard let opening = scan.openings.last, let sign = last.dropFirst(mark.column - 1).first else {
+            return nil
+        }
+        switch sign {
+        case "，", "、", "：", "｝", "］": return (.lookalike(sign), mark)
+        case "}", "]": return (.unclosed(opening.bracket), opening.place)
+        case "/" where last.dropFirst(mark.column).first.map { $0 == "/" || $0 == "*" } == true:
+            return (.foreignComment, mark)
+        case _: break
+        }
+        // `"He said "no""` ends its quotes early, and what follows is joined to them.
+        let isApart = quoted.end.column + 1 < mark.column
+        let rest = last[(mark.column - 1)...]
+        guard isApart, sign == "\"" || sign == "'" || YAMLScan.beginsWithKey(rest) else { return nil }
+        let before = last.prefix(quoted.start.column - 1).last { $0 != " " && $0 != "\t" }
+        let isKey = opening.bracket == "{" && quoted.start.line == mark.line && before != ":"
+        return isKey ? (.missingColon, quoted.start) : (.missingComma, mark)
     }
 
     /// A bracket that is not closed, or a comma that is missing within it.
@@ -90,9 +112,12 @@ extension YAMLMistakeSearch {
         if plain.start.line == mark.line {
             return colonBeforeValue.map { (.missingBlank(":"), $0) } ?? (.colonInText, mark)
         }
+        guard plain.hasKey else {
+            return colonOfKey(plain).map { (.missingBlank(":"), $0) } ?? (.missingColon, plain.start)
+        }
+        if let dash = dashBeforeKey(inLine: plain.start.line) { return (.missingBlank("-"), dash) }
         let begin = Position(line: mark.line, column: scan.indent + 1)
-        return plain.hasKey
-            ? (.indentation(scan.indent, expected: plain.parent), begin) : (.missingColon, plain.start)
+        return (.indentation(scan.indent, expected: plain.parent), begin)
     }
 
     /// What stands where the list, the map or the text should go on or be over.
@@ -103,11 +128,22 @@ extension YAMLMistakeSearch {
             if let sign = last.dropFirst(mark.column - 1).first, sign == "}" || sign == "]" {
                 return (.closedTooOften(sign), mark)
             }
+            // The brackets hold all that the file does.
+            if scan.closed != nil, scan.blocks.isEmpty { return (.behindTheValue, mark) }
             if let closed = scan.closed, closed.end.line == mark.line {
                 return (.needsQuotes(String(closed.bracket)), closed.start)
             }
         }
         return isUnexpected ? (unexpectedLine, mark) : nil
+    }
+
+    /// An entry that begins with the bullet of another way of writing: `* id: x`.
+    private var bullet: Finding? {
+        let rest = last.drop { $0 == " " }
+        guard rest.first == "*", rest.dropFirst().first == " ", mark.line == mistake.start?.place.line,
+            mistake.start?.place.column == rest.startIndex + 1
+        else { return nil }
+        return (.wrongBullet("*"), Position(line: mark.line, column: rest.startIndex + 1))
     }
 
     private var reservedSign: Finding? {
@@ -147,6 +183,24 @@ extension YAMLMistakeSearch {
             let next = rest.dropFirst(word.count + 1).first, "{[\"'".unicodeScalars.contains(next)
         else { return nil }
         return Position(line: mark.line, column: word.endIndex + 1)
+    }
+
+    /// The colon of a word with which a text begins, and which no blank follows: `id:x`, but not `https://x`.
+    private func colonOfKey(_ plain: YAMLScan.Plain) -> Position? {
+        guard let colon = plain.colon, colon.line == plain.start.line else { return nil }
+        let line = source.scalars(ofLine: colon.line)
+        let isKey = line.prefix(colon.column - 1).dropFirst(plain.start.column - 1).allSatisfy(
+            YAMLScan.isWord)
+        return isKey && line.dropFirst(colon.column).first != "/" ? colon : nil
+    }
+
+    /// The dash that no blank divides from the key behind it: `-id: x`.
+    private func dashBeforeKey(inLine number: Int) -> Position? {
+        let line = source.scalars(ofLine: number).enumerated().drop { $0.element == " " }
+        guard let dash = line.first, dash.element == "-",
+            line.dropFirst().first?.element.properties.isAlphabetic == true
+        else { return nil }
+        return Position(line: number, column: dash.offset + 1)
     }
 
     /// Why the line does not go on with the lists and maps of the lines before it.

@@ -192,7 +192,7 @@ struct YAMLScan {
             return at
         case _ where Lookalikes.isColon(scalar):
             // A word that a wide colon follows is a key, if it stands where keys do.
-            if let start = plain?.start, start.line == number,
+            if let plain, case let start = plain.start, start.line == number, isInFlow || !plain.hasKey,
                 line[(start.column - 1)..<at].allSatisfy(Self.isWord)
             {
                 note(scalar, at)
@@ -274,7 +274,7 @@ struct YAMLScan {
     }
 
     /// True if a word and a colon stand there, with or without a dash in front.
-    private static func beginsWithKey(_ line: ArraySlice<Unicode.Scalar>) -> Bool {
+    static func beginsWithKey(_ line: ArraySlice<Unicode.Scalar>) -> Bool {
         let rest = line.drop { isBlank($0) || $0 == "-" }
         let word = rest.prefix(while: isWord)
         guard !word.isEmpty, let colon = rest.dropFirst(word.count).first else { return false }

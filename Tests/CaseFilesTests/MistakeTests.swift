@@ -103,7 +103,43 @@ import Testing
     ])
     func quotes(_ fault: Fault) throws { try Marked(fault.yaml).expect(.error, fault.messages) }
 
+    private static let comma =
+        "a comma is missing before this; a text that holds a colon and a blank or a comma needs quotes around it"
+
+    /// Slips in what is written as JSON, which quotes everything.
     @Test(arguments: [
+        Fault(#"items: [{"id": "prj-x" «"kind": "project"}]"#, comma),
+        Fault(#"items: [{"id": "prj-x", "aka": ["a" «"b"]}]"#, comma),
+        Fault(#"items: [{"id": "prj-x" «kind: "project"}]"#, comma),
+        Fault(#"items: [{"id": "prj-x", «"title" "t"}]"#, "the key here has no colon; write 'key: value'"),
+        Fault(
+            #"items: [{"id": "prj-x" «// c"# + "\n" + #", "kind": "project"}]"#,
+            "a '/' begins no comment here; write '#' behind a blank, or delete it"),
+        Fault(#"items: [{"id": "prj-x"«， "kind": "project"}]"#, lookalike("，", "U+FF0C", ",")),
+        Fault(#"items: [«{"id": "prj-x", "title": "t"]"#, "the { that opens here is not closed; add its }"),
+        Fault(#"items: [{"id": "prj-x", "title": "He said "«no" again"}]"#, after),
+        Fault(#"{"items": []} «x"#, behind),
+        Fault(#"{"items": []}"# + "\n" + #"«{"places": []}"#, behind),
+    ])
+    func json(_ fault: Fault) throws { try Marked(fault.yaml).expect(.error, fault.messages) }
+
+    private static let behind =
+        "what the file holds ends before this; delete what follows, or put it into a file of its own"
+
+    @Test(arguments: [
+        Fault("items:\n  «-id: prj-x\n    kind: project", "a blank is missing behind the '-'; add it"),
+        Fault("items:\n  - id«:prj-x\n    kind: project", "a blank is missing behind the ':'; add it"),
+        Fault(
+            "items:\n  «* id: prj-x\n    kind: project",
+            "an entry of a list does not begin with '*'; write '- '"),
+        Fault(
+            item + "    title: 甲： b«: c",
+            "a second colon stands in this line; a text that holds a colon and a blank needs quotes around it"
+        ),
+        Fault(
+            item + "    title: a： b«: c",
+            "a second colon stands in this line; a text that holds a colon and a blank needs quotes around it"
+        ),
         Fault(
             item + "    title: 甲«: 乙",
             "a second colon stands in this line; a text that holds a colon and a blank needs quotes around it"
@@ -196,7 +232,7 @@ import Testing
             "these quotes quote nothing and are shown as they are; use ASCII quotes, or put \" around them"),
         Fault(
             item + evidenced + "    title: «!!binary aGVsbG8=",
-            "the tag '!!binary' is ignored and its value read as text; delete it"),
+            "the tag '!!binary' is ignored and its value read as if there were none; delete it"),
         Fault(
             item + evidenced + "    title: «&Water works",
             "'&Water' is a name for aliases and no part of the text, which reads 'works'; quote the text, or delete the name"

@@ -96,6 +96,12 @@ import Testing
             "{metrics: [{name: 长, value: «.5, source: src-base}]",
             "'.5' is not a number; write digits with a decimal point, such as 1234.5"),
         Fault(
+            "{metrics: [{name: 长, value: «\(String(repeating: "1", count: 33)), source: src-base}]",
+            "'value' has 33 digits and signs; a number takes at most 30, shorten it"),
+        Fault(
+            "{aka: «・一}", "'aka' must be a list, not a text",
+            notes: ["'・' means nothing in YAML; write an ASCII '-'"]),
+        Fault(
             "{metrics: [{name: 长, value: 5, bound: «ca, source: src-base}]",
             "'bound' cannot be 'ca'; choose one of about, over, nearly, at-least, up-to"),
         Fault("{aka: [一, «~, 二]", "an entry of 'aka' must be a text, not empty"),
@@ -115,6 +121,20 @@ import Testing
     func id(_ id: String) throws {
         try Marked("items:\n  - {id: «\(id), kind: project, title: 事}").expect(
             .error, ["'\(id)' is not an id; use lower-case ASCII letters and digits joined by hyphens"])
+    }
+
+    @Test func `a letter that only looks like one of an id is named`() throws {
+        try Marked("items:\n  - {id: «prj-\u{43E}k, kind: project, title: 事}").expect(
+            .error,
+            ["'prj-\u{43E}k' is not an id; use lower-case ASCII letters and digits joined by hyphens"],
+            notes: ["'\u{43E}' is U+043E and no ASCII letter; type it anew"])
+    }
+
+    @Test func `a number that has to be a whole one`() throws {
+        let tour = "tours: [{id: tour-x, title: 游, steps: [{at: drv-base, evidence: 1.5}]}]"
+        let found = try Marked(tour).load().diagnostics.map(\.english)
+        #expect(
+            found.contains { $0.hasPrefix("'evidence' '1.5' is not a whole number; give one from 1 to ") })
     }
 
     @Test func longID() throws {

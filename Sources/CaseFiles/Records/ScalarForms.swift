@@ -186,7 +186,7 @@ package struct CountForm: FieldForm {
             return nil
         }
         guard let count = Int(exactly: number) else {
-            value.report(.badNumber(number.figure))
+            value.report(.notWhole(value.name, number.figure, range))
             return nil
         }
         return count
