@@ -173,22 +173,21 @@ extension Locator {
 }
 
 extension LoadContext {
-    /// Reports texts that lack a language of the manifest, and languages that it does not list. A work in another
-    /// language is cited in its own; that its title is not translated for the readers of the case is no more than a
-    /// remark.
+    /// Reports texts that lack a language of the manifest, and languages that it does not list. A work is cited in its
+    /// own language, whether or not it is one of the case; that its title is not translated for the readers of the case
+    /// is no more than a remark.
     func checkTranslations(into listed: [LanguageTag], sources: Records<Source>) {
-        let foreign: [String: LanguageTag] = Dictionary(
-            sources.compactMap { source in
-                guard let tag = source.language, tag.closest(among: listed) == nil else { return nil }
-                return (source.id.text, tag)
-            }
+        let works: [String: LanguageTag] = Dictionary(
+            sources.compactMap { source in source.language.map { (source.id.text, $0) } }
         ) { first, _ in first }
+        let foreign = works.filter { $1.closest(among: listed) == nil }
         let lacking = languages.sets.map { set in
             listed.filter { tag in !set.contains { languages.tags[$0] == tag } }
         }
         var judged: Set<String> = []
-        for text in languages.texts where !isFull(of: .warning) {
-            if foreign[text.owner] != nil {
+        for text in languages.texts {
+            let isForeign = foreign[text.owner] != nil
+            if isForeign || (text.what.isTitle && has(text, wordingIn: works[text.owner])) {
                 // What the work appeared in has a title as well, which comes later.
                 if text.what.isTitle, judged.insert(text.owner).inserted, let original = listed.first,
                     lacking[text.set].contains(original)
@@ -197,7 +196,7 @@ extension LoadContext {
                 }
                 continue
             }
-            for tag in lacking[text.set] {
+            for tag in lacking[text.set] where !isFull(of: .warning) {
                 report(.untranslated(text.what, language: tag.text), at: text.address)
             }
         }
@@ -217,6 +216,14 @@ extension LoadContext {
                         missing: listed.filter { !beside.contains($0) }), at: use.first)
             }
         }
+    }
+}
+
+extension LoadContext {
+    /// True if a text has a wording in a language, or in one that is as good for its readers.
+    private func has(_ text: LanguagesFound.Found, wordingIn tag: LanguageTag?) -> Bool {
+        guard let tag else { return false }
+        return tag.closest(among: languages.sets[text.set].map { languages.tags[$0] }) != nil
     }
 }
 

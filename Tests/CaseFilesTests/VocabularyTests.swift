@@ -147,9 +147,13 @@ import Testing
         #expect(try french.load().diagnostics.allSatisfy { $0.severity == .remark })
         try source("fr", title: "{fr: Le puits, zh: 井}").expect(.remark, [])
         #expect(try source("fr", title: "{fr: Le puits, zh: 井}").load().diagnostics.isEmpty)
-        // A work in a language of the case is to be complete like everything else.
+        // So is a work in a language of the case, but for a title that is not in it.
         let english = try source("en", title: "{en: The well}").load().diagnostics.map(\.english)
-        #expect(english.contains { $0.hasPrefix("'title' has no wording in 'zh'") })
+        let wanted = "'title' has no wording in 'zh'"
+        #expect(english.count { $0.hasPrefix(wanted) } == 1, "that of what it appeared in")
+        #expect(english.contains { $0.hasPrefix("'title' has no translation into 'zh'") })
+        let other = try source("en", title: "{zh: 井}").load().diagnostics.map(\.english)
+        #expect(other.count { $0.hasPrefix("'title' has no wording in 'en'") } == 2)
         #expect(english.contains { $0.contains("has a wording in 'fr'") })
     }
 }
