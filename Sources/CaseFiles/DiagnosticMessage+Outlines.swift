@@ -12,6 +12,9 @@ extension DiagnosticMessage {
     static let noPolygon = error(
         zh: "轮廓须是 Polygon 或 MultiPolygon；请改正，或删去这个要素",
         en: "an outline is a Polygon or a MultiPolygon; mend the feature or delete it")
+    static let noRing = error(
+        zh: "轮廓没有线；请在“coordinates”中写上各点，或删去这个要素",
+        en: "the outline has no ring; write its corners in 'coordinates', or delete the feature")
     static let badCorner = error(
         zh: "轮廓的一点写作 [经度, 纬度]，经度 -180 至 180，纬度 -90 至 90",
         en: "a corner of an outline is [lon, lat], from -180 to 180 and from -90 to 90 degrees")

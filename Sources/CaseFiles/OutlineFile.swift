@@ -46,17 +46,18 @@ struct OutlineFile {
             guard let text = value.string() else { return nil }
             outline[keyPath: path] = text
         }
-        guard let geometry = feature["geometry"], let coordinates = geometry["coordinates"] else {
-            feature.report(.noPolygon)
+        let geometry = feature["geometry"]
+        guard let geometry, let type = geometry["type"]?.text, ["Polygon", "MultiPolygon"].contains(type)
+        else {
+            (geometry ?? feature).report(.noPolygon)
             return nil
         }
-        switch geometry["type"]?.text {
-        case "Polygon": outline.rings = rings(of: coordinates)
-        case "MultiPolygon": outline.rings = coordinates.elements().flatMap(rings)
-        case _:
-            geometry.report(.noPolygon)
+        let isOne = type == "Polygon"
+        guard let coordinates = geometry["coordinates"], isOne || !coordinates.holdsOnlyEmptyLists else {
+            geometry.report(.noRing)
             return nil
         }
+        outline.rings = isOne ? rings(of: coordinates) : coordinates.elements().flatMap(rings)
         return outline.rings.isEmpty ? nil : Entry(place: place, outline: outline, address: named.address)
     }
 
@@ -92,6 +93,11 @@ extension Value {
         guard let next = node.mapping?[key] else { return nil }
         let value = Value(node: next, file: file, context: context, key: key, owner: owner)
         return value.isAbsent ? nil : value
+    }
+
+    /// True for a list in which there are lists without entries alone.
+    fileprivate var holdsOnlyEmptyLists: Bool {
+        node.sequence?.allSatisfy { $0.sequence?.isEmpty == true } == true
     }
 
     /// The text of a scalar, whatever it is.

@@ -79,6 +79,16 @@ import Testing
                     feature("[1, 2]", as: "Point").replacing(#""geometry": {"#, with: #""geometry": «{"#)),
                 DiagnosticMessage.noPolygon.message.en
             ),
+            (
+                collection(feature("[]").replacing(#""geometry": {"#, with: #""geometry": «{"#)),
+                DiagnosticMessage.noRing.message.en
+            ),
+            (
+                collection(
+                    feature("[[]]", as: "MultiPolygon")
+                        .replacing(#""geometry": {"#, with: #""geometry": «{"#)),
+                DiagnosticMessage.noRing.message.en
+            ),
             (collection(feature("[[«[1], [2, 1], [2, 2], [1]]]")), corner),
             (collection(feature("[[[1, 1], «[2, 91], [2, 2], [1, 1]]]")), corner),
             (collection(feature(#"[[[1, 1], «["2e", 1], [2, 2], [1, 1]]]"#)), corner),
