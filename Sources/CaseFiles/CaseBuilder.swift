@@ -195,6 +195,11 @@ extension Case {
                 }
             }
         }
+        // What the rows and columns of a matrix stand for.
+        for kind in [EntityKind.item, .kind, .status, .source, .place, .actor, .level, .side, .strength] {
+            guard let address = context.placeOfOnly(kind, Tour.Step.Cell.withoutValue) else { continue }
+            context.report(.idWithoutValue(kind, Tour.Step.Cell.withoutValue), at: address)
+        }
         for kind in kinds {
             // The facets of fields and modes are the items of the kinds with these roles.
             guard let facet = Facet(rawValue: kind.id.text), kind.role.rawValue != facet.rawValue,

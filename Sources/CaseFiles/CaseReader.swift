@@ -36,6 +36,25 @@ package struct LoadOutcome: Equatable, Sendable {
     package var steps: [StepPlaces] = []
     /// True for a packed case, whose files were checked when it was packed.
     package var isPacked = false
+
+    /// The diagnostics with those of another part of the program, as many of each severity as one load reports; a last
+    /// one says that there are more.
+    package func diagnostics(adding others: [Diagnostic]) -> [Diagnostic] {
+        var counts: [Diagnostic.Severity: Int] = [:]
+        for diagnostic in diagnostics { counts[diagnostic.severity, default: 0] += 1 }
+        var all = diagnostics
+        for var other in others {
+            let count = counts[other.severity, default: 0] + 1
+            guard count <= Limits.diagnostics + 1 else { continue }
+            counts[other.severity] = count
+            if count > Limits.diagnostics {
+                other.message = DiagnosticMessage.more(other.severity).message
+                other.notes = []
+            }
+            all.append(other)
+        }
+        return all
+    }
 }
 
 extension Case {

@@ -51,6 +51,15 @@ extension DiagnosticMessage {
             en: "\(latter.en) has the id of \(former.en), which may be opened instead; rename one")
     }
 
+    static func idWithoutValue(_ kind: EntityKind, _ id: String) -> DiagnosticMessage {
+        let subject = Subject.entity(kind, id)
+        return warning(
+            zh: "\(subject.zh)的 id 在导览的“cell”中表示“没有值”，无法指到它；请改名",
+            en:
+                "the id of \(subject.en) means 'no value' in the 'cell' of a tour, which cannot name it; rename it"
+        )
+    }
+
     static func kindIsFacet(_ id: String) -> DiagnosticMessage {
         let subject = Subject.entity(.kind, id)
         return warning(

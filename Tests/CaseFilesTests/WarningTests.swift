@@ -238,4 +238,22 @@ import Testing
             #expect(found.map(\.englishNotes) == [["did you mean '\(meant)'?"]])
         }
     }
+
+    @Test func `an id that means no value in the cell of a tour`() throws {
+        let found = try Marked("places:\n  - {id: none, title: 地}").load().diagnostics.map(\.english)
+        #expect(
+            found.contains(
+                "the id of place 'none' means 'no value' in the 'cell' of a tour, which cannot name it; rename it"
+            ))
+    }
+
+    @Test func `the warnings of another part of the program count among those of the files`() throws {
+        let outcome = try Marked("sources:\n  - {id: src-x, title: 源, type: web}").load()
+        let warning = try #require(outcome.diagnostics.first { $0.severity == .warning })
+        let all = outcome.diagnostics(adding: Array(repeating: warning, count: 2000))
+        #expect(all.count { $0.severity == .warning } == 1001)
+        #expect(
+            all.last?.english == "there are more than 1000 warnings; mend the first ones and check again")
+        #expect(outcome.diagnostics(adding: [warning]).count == outcome.diagnostics.count + 1)
+    }
 }

@@ -77,7 +77,7 @@ struct Check: ParsableCommand {
     private func checked(_ path: String, _ choice: CaseChoice) throws -> Failure.Status? {
         let read = { () throws(CaseFileError) in try CaseReader.read(path: path) }
         let outcome = CaseReader.verified(try choice.reading(read), calledBy: path)
-        var diagnostics = outcome.diagnostics + Self.remarks(on: outcome)
+        var diagnostics = outcome.diagnostics(adding: Self.remarks(on: outcome))
         if outcome.isPacked { diagnostics += outcome.caseFile?.remarksWithoutPlace(calledBy: path) ?? [] }
         return report(diagnostics.inReadingOrder(), choice)
     }
