@@ -163,6 +163,12 @@ extension DiagnosticMessage {
             en: "\(what.en) has \(count) characters; shorten it to \(limit)")
     }
 
+    static func tooManyMarks(_ what: Subject) -> DiagnosticMessage {
+        error(
+            zh: "\(what.zh)中有一个字符由 \(Limits.codePoints) 个以上的码位组成；请去掉一些附加符号",
+            en: "\(what.en) has a character of more than \(Limits.codePoints) code points; take marks off it")
+    }
+
     static func severalLines(_ what: Subject) -> DiagnosticMessage {
         error(
             zh: "\(what.zh)只能写在一行里；请去掉换行", en: "\(what.en) must stand on one line; take the line break out")

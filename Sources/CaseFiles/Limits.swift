@@ -29,6 +29,8 @@ package enum Limits {
     package static let id = 80
     /// Characters of a title or another text of one line.
     package static let line = 300
+    /// Code points of one character: emoji of a family have ten, stacks of Tibetan letters and marks fewer.
+    static let codePoints = 32
     /// Characters of a summary, note or another text of several sentences.
     package static let prose = 5000
     /// Characters of a verbatim quote that a case may allow: a passage of an interview.

@@ -48,6 +48,10 @@ extension Value {
                 return nil
             }
         }
+        if text.hasHeapOfMarks {
+            report(.tooManyMarks(name))
+            return nil
+        }
         if measure != .prose, text.utf8.contains(0x0A) {
             report(.severalLines(name))
             return nil
@@ -191,6 +195,13 @@ extension Value {
 }
 
 extension String {
+    /// True if one of its characters, of which lengths are counted, is made of more code points than any writing needs.
+    fileprivate var hasHeapOfMarks: Bool {
+        // Nearly all texts are shorter than one such character, or ASCII.
+        guard utf8.count > Limits.codePoints, utf8.contains(where: { $0 >= 0x80 }) else { return false }
+        return contains { $0.unicodeScalars.count > Limits.codePoints }
+    }
+
     /// The text without blanks and line breaks at either end; a block scalar ends in a line break.
     fileprivate func trimmed() -> String {
         // Most texts begin and end in a letter; the bytes of the ideographic blank begin and end like this.

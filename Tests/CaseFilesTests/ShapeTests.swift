@@ -137,6 +137,13 @@ import Testing
             found.contains { $0.hasPrefix("'evidence' '1.5' is not a whole number; give one from 1 to ") })
     }
 
+    @Test func `marks heaped on one letter are not one character`() throws {
+        func title(_ marks: Int) -> String { "a" + String(repeating: "\u{301}", count: marks) }
+        try Marked("items:\n  - {id: prj-x, kind: project, title: «\(title(32))}").expect(
+            .error, ["'title' has a character of more than 32 code points; take marks off it"])
+        try Marked("items:\n  - {id: prj-x, kind: project, title: \(title(8)) 👨🏻‍❤️‍💋‍👨🏻}").expect(.error, [])
+    }
+
     @Test func longID() throws {
         let id = String(repeating: "a", count: 81)
         try Marked("items:\n  - {id: «\(id), kind: project, title: 事}").expect(
