@@ -58,6 +58,28 @@ struct LanguageTests {
         #expect(rehearsal.lastLine.contains("这个案例只有一种语言"))
     }
 
+    @Test func `a work without a title in the language shown has its own, and not a translation`() throws {
+        let french = try #require(LanguageTag("fr"))
+        var work = Source(
+            id: "src-work", title: Text([(french, "Le canal"), (Self.es, "El canal")]), form: .chapter)
+        work.language = french
+        work.container = .init(title: Text(english: "Commons"))
+        work.container?.pages = "63–98"
+        var whole = ValleyCase.graph.case
+        whole.sources = Records(Array(whole.sources) + [work])
+        let graph = CaseGraph(whole)
+        let entity = Entity.source(graph.case.sources.count - 1)
+        let quechua = choice(.only(Self.qu))
+        #expect(quechua.title(of: entity, in: graph) == "Le canal [fr]")
+        #expect(quechua.shortTitle(of: entity, in: graph) == "Le canal")
+        #expect(work.label(in: quechua).contains("Le canal [fr]"))
+        #expect(choice(.only(Self.es)).title(of: work) == "El canal")
+        let page = SourceDocument.make(graph, number: graph.case.sources.count - 1, language: quechua)
+            .text(columns: 80)
+        #expect(page.contains("Le canal [fr]\n"))
+        #expect(page.contains("Commons [en]: 63–98"), "\(page)")
+    }
+
     @Test func `a missing wording is stood in for by the original, with its tag`() {
         let quechua = choice(.only(Self.qu))
         let title = ValleyCase.graph.item(3).title

@@ -120,7 +120,7 @@ struct ItemList: Listing {
         Picker.Entries(rows.count, labelColumns: labelColumns) { [rows] row in
             switch rows[row] {
             case .entity(let entity):
-                let title = state.language.line(state.graph.title(of: entity))
+                let title = state.language.title(of: entity, in: state.graph)
                 let isOfView = choice != nil
                 return Picker.Entry(label: state.graph.id(of: entity), text: [Span(title)], of: entity) {
                     state in
@@ -131,7 +131,7 @@ struct ItemList: Listing {
                     }
                 }
             case .aimed(let row, let entity):
-                let title = state.language.line(state.graph.title(of: entity))
+                let title = state.language.title(of: entity, in: state.graph)
                 let command = Span("  " + state.language.localized(row.title), style: Theme.faint)
                 return Picker.Entry(
                     label: state.graph.id(of: entity), text: [Span(title), command], of: entity

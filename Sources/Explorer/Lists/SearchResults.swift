@@ -100,7 +100,7 @@ struct SearchResult {
 
     var entry: Picker.Entry {
         let match = results[row]
-        let title = state.language.line(state.graph.title(of: match.entity))
+        let title = state.language.title(of: match.entity, in: state.graph)
         var text = marked(title, isName: true)
         if match.field != .title || !title.contains(match.text) {
             text += [Span("  ")] + snippet(of: match)

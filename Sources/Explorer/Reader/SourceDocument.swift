@@ -11,7 +11,7 @@ enum SourceDocument {
         let source = graph.case.sources[number]
         let localized = language.localized
         var document = Document()
-        for (line, title) in language.paragraphs(source.title).enumerated() {
+        for (line, title) in language.paragraphs(ofTitle: source).enumerated() {
             document.add(title, style: line == 0 ? Theme.title : .plain)
         }
         let names = [localized(source.form.title), source.id.text, source.citationKey].compactMap { $0 }
@@ -29,12 +29,9 @@ enum SourceDocument {
         field(Strings.date, localized(source.date?.label ?? Strings.dateUnknown))
         field(Strings.documentNumber, source.documentNumber)
         if let container = source.container {
-            let volume = [
-                container.volume, container.issue.map { "(\($0))" }, container.pages.map { ": \($0)" },
-            ]
-            field(
-                Strings.container,
-                language.line(container.title) + " " + volume.compactMap { $0 }.joined())
+            let volume = [container.volume, container.issue.map { "(\($0))" }].compactMap { $0 }.joined()
+            let place = [language.line(container.title), volume].filter { !$0.isEmpty }.joined(separator: " ")
+            field(Strings.container, place + (container.pages.map { ": \($0)" } ?? ""))
         }
         field(Strings.outlet, source.outlet.map(language.line))
         let publisher = [source.publicationPlace, source.publisher].compactMap { $0.map(language.line) }
@@ -107,7 +104,7 @@ extension Source {
         let separator = names.contains { $0.contains(",") } ? "; " : ", "
         let who = names.isEmpty ? issuer.map(choice.line) : names.joined(separator: separator)
         let date = choice.localized(date?.label ?? Strings.dateUnknown)
-        return [who, choice.line(title), documentNumber].compactMap { $0 }
+        return [who, choice.title(of: self), documentNumber].compactMap { $0 }
             .map { $0.hasSuffix(".") ? $0 + " " : $0 + ". " }.joined() + date
     }
 

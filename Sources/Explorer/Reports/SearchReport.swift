@@ -9,7 +9,7 @@ extension TextReport {
         let lines = zip(ids, matches).map { id, match in
             let text = match.field == .title ? [] : [excerpt(of: match)]
             let facts = ["(" + localized(Strings.name(of: match.field)) + ")"] + text
-            return [id, language.line(graph.title(of: match.entity)) + "  " + facts.joined(separator: " ")]
+            return [id, language.title(of: match.entity, in: graph) + "  " + facts.joined(separator: " ")]
         }
         let heading = matches.isApproximate ? localized(Strings.approximateResults) + "\n" : ""
         return heading + aligned(lines)

@@ -38,7 +38,7 @@ package struct TextReport {
             })
         // The right-aligned counts before the titles.
         return zip(facts.split(separator: "\n"), listed.map(\.element)).map { facts, source in
-            let title = Span(language.line(source.title), link: source.link)
+            let title = Span(language.title(of: source), link: source.link)
             return Self.wrapped(
                 [Span(facts + "  "), title], hanging: String(facts).columns + 2, columns: columns,
                 isLinked: isLinked)

@@ -103,6 +103,37 @@ package struct LanguageChoice: Hashable, Sendable {
         return wordings.count > 1 || !text.isPair ? wordings : [localized(text)]
     }
 
+    /// The title of an entity on one line; that of a work which has none in a language shown is its own, and not a
+    /// translation that is in the case's first language.
+    package func title(of entity: Entity, in graph: CaseGraph) -> String {
+        guard case .source(let number) = entity else { return line(graph.title(of: entity)) }
+        return title(of: graph.case.sources[number])
+    }
+
+    /// The title of a work on one line.
+    package func title(of source: Source) -> String {
+        if languages.count == 1, let wording = source.title[languages[0]] { return wording }
+        return paragraphs(ofTitle: source).joined(separator: " ")
+    }
+
+    /// The title of a work as paragraphs, one for each language.
+    func paragraphs(ofTitle source: Source) -> [String] {
+        guard languages.count == 1, source.title[languages[0]] == nil else { return paragraphs(source.title) }
+        return [standIn(for: source.title, else: source.language ?? source.presumedLanguage)]
+    }
+
+    /// The title of an entity in the first of the languages shown, without a sign of another language.
+    package func shortTitle(of entity: Entity, in graph: CaseGraph) -> String {
+        guard case .source(let number) = entity else { return localized(graph.title(of: entity)) }
+        return shortTitle(of: graph.case.sources[number])
+    }
+
+    /// The title of a work in the first of the languages shown, without a sign of another language.
+    func shortTitle(of source: Source) -> String {
+        let own = source.language ?? source.presumedLanguage
+        return own.map { source.title.localized(in: languages[0], else: $0) } ?? localized(source.title)
+    }
+
     /// The text of the interface in this language; several side by side read badly there unless they are short.
     package func localized(_ text: Text) -> String {
         if text.isPair, let wording = text[interface.tag] { return wording }
@@ -120,9 +151,9 @@ package struct LanguageChoice: Hashable, Sendable {
     }
 
     /// The wording that is shown for a missing one. Phrases of the interface are never marked.
-    private func standIn(for text: Text) -> String {
-        guard !text.isPair else { return localized(text) }
-        let tag = text.tag(preferring: languages[0], else: offered[0])
+    private func standIn(for text: Text, else original: LanguageTag? = nil) -> String {
+        guard !text.isPair || original != nil else { return localized(text) }
+        let tag = text.tag(preferring: languages[0], else: original ?? offered[0])
         let wording = text[tag] ?? ""
         let isMarked = languages.contains { $0.primary != tag.primary } && !isOnly && !wording.isEmpty
         return isMarked ? "\(wording) [\(tag.text)]" : wording

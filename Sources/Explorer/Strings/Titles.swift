@@ -8,12 +8,12 @@ struct Titles {
 
     /// The title of an entity, or its id if the case does not have it.
     func title(of entity: EntityRef) -> String {
-        graph.title(of: entity).map(language.line) ?? entity.id
+        graph.entity(entity).map { language.title(of: $0, in: graph) } ?? entity.id
     }
 
     /// The title of a page of which attendance is counted, given the id of an item or the name of a view.
     func title(ofAttended key: String) -> String {
-        if let entity = graph.entity(named: key) { return language.line(graph.title(of: entity)) }
+        if let entity = graph.entity(named: key) { return language.title(of: entity, in: graph) }
         return language.localized(ViewName(rawValue: key)?.title ?? Strings.attendedElsewhere)
     }
 
@@ -24,7 +24,7 @@ struct Titles {
             let item = graph.item(position)
             return TextFit.clipped(language.localized(item.short ?? item.title), to: Item.shortColumns)
         case .entity(let entity):
-            return TextFit.clipped(language.localized(graph.title(of: entity)), to: 24)
+            return TextFit.clipped(language.shortTitle(of: entity, in: graph), to: 24)
         case .trace(let position, _, _):
             return language.localized(Strings.trace) + " " + short(of: .item(position))
         case .about:
@@ -52,7 +52,11 @@ struct Titles {
 
     /// The title of a page in full.
     private func whole(of subject: Subject) -> String {
-        guard let title = graph.reference(to: subject).flatMap(graph.title).map(language.localized) else {
+        guard
+            let title = graph.reference(to: subject).flatMap(graph.entity).map({
+                language.shortTitle(of: $0, in: graph)
+            })
+        else {
             return short(of: subject)
         }
         if case .trace = subject { return language.localized(Strings.trace) + " " + title }

@@ -77,12 +77,12 @@ struct ClaimsTable {
         switch column {
         case .item:
             guard case .item(let position) = claim.entity else {
-                return language.localized(graph.title(of: claim.entity))
+                return language.shortTitle(of: claim.entity, in: graph)
             }
             let item = graph.item(position)
             return language.localized(item.short ?? item.title)
         case .claim: return language.localized(evidence.claim)
-        case .source: return graph.source(evidence.source).map { language.localized($0.title) } ?? ""
+        case .source: return graph.source(evidence.source).map { language.shortTitle(of: $0) } ?? ""
         case .date: return evidence.date.map { language.localized($0.label) } ?? "—"
         case .strength: return language.localized(graph.strength(of: claim))
         case .locator: return graph.locator(of: claim).map { language.localized($0) } ?? ""
@@ -98,7 +98,7 @@ struct ClaimsTable {
             graph.source(evidence.source)?.references(
                 in: graph.case.manifest, at: evidence.locator, language) ?? []
         let texts =
-            [(language.localized(graph.title(of: claim.entity)), Theme.title)]
+            [(language.shortTitle(of: claim.entity, in: graph), Theme.title)]
             + (language.paragraphs(evidence.claim) + quote).map { ($0, Style.plain) }
             + references.map { ($0, Theme.sourced) }
         let paragraphs =

@@ -102,7 +102,7 @@ package struct SourcesChart: ChartDrawing {
             let others = facts.isEmpty ? "" : "  " + facts.joined(separator: " · ")
             return Picker.Entry(
                 label: source.date.map { state.language.localized($0.label) } ?? "",
-                text: [Span(state.language.line(source.title)), Span(others, style: Theme.faint)],
+                text: [Span(state.language.title(of: source)), Span(others, style: Theme.faint)],
                 of: .source(numbers[row])
             ) { $0.select(source: numbers[row]) }
         }

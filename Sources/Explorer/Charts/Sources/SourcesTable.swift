@@ -113,7 +113,7 @@ struct SourcesTable {
         case .language:
             let link = source.url == nil && source.doi == nil ? "  " : Self.linked + " "
             return link + (source.language?.text ?? "")
-        case .title: return language.line(source.title)
+        case .title: return language.title(of: source)
         case .listed: return ""
         }
     }
