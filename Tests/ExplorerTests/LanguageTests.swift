@@ -76,7 +76,7 @@ struct LanguageTests {
         #expect(choice(.only(Self.es)).title(of: work) == "El canal")
         let page = SourceDocument.make(graph, number: graph.case.sources.count - 1, language: quechua)
             .text(columns: 80)
-        #expect(page.contains("Le canal [fr]\n"))
+        #expect(page.contains("Le canal [fr]"))
         #expect(page.contains("Commons [en]: 63–98"), "\(page)")
     }
 
