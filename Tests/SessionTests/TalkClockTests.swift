@@ -56,6 +56,33 @@ import Testing
         #expect(tour.plan(at: 0, from: 2)?.step == 0..<0, "a step before that has no time of its own")
     }
 
+    @Test func `a clock that was stopped or reset comes back so`() {
+        var stopped = TalkClock(elapsed: 198, firstStep: 0, isRunning: false, at: start)
+        stopped.note(step: 3, revealed: 0, at: start)
+        stopped.note(step: 4, revealed: 0, at: at(10))
+        #expect(stopped.reading(at: at(20)) == .init(elapsed: 198, atStep: 0, isRunning: false))
+        var reset = TalkClock(elapsed: 0, firstStep: 3, isRunning: false, at: start)
+        reset.note(step: 3, revealed: 0, at: start)
+        #expect(reset.reading(at: at(10)) == .init())
+        reset.note(step: 4, revealed: 0, at: at(10))
+        #expect(reset.reading(at: at(12)).elapsed == 2, "the next move starts it")
+        let running = TalkClock(elapsed: 198, firstStep: 0, isRunning: true, at: start)
+        #expect(running.reading(at: at(2)) == .init(elapsed: 200, atStep: 2, isRunning: true))
+    }
+
+    @Test func `what is done with the clock is kept at once, and passing time is not`() {
+        let running = TalkRecord.Position(step: 3, revealed: 0, elapsed: 155, firstStep: 0, second: 1000)
+        func position(_ elapsed: Int, firstStep: Int = 0, second: Int?) -> TalkRecord.Position {
+            .init(step: 3, revealed: 0, elapsed: elapsed, firstStep: firstStep, second: second)
+        }
+        #expect(!position(160, second: 1005).differs(from: running))
+        let paused = position(160, second: nil)
+        #expect(paused.differs(from: running))
+        #expect(position(0, second: nil).differs(from: paused), "a reset")
+        #expect(position(0, second: 1005).differs(from: running), "a reset, and started again")
+        #expect(running.differs(from: position(155, second: nil)), "started")
+    }
+
     @Test func `a talk that broke off is found again, and one that ended is not`() throws {
         let folder = StateFolder(path: "/tmp/triptych-record-\(UInt32.random(in: .min ... .max))")
         defer { try? FileManager.default.removeItem(atPath: folder.path) }

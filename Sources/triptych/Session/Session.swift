@@ -86,7 +86,8 @@ struct Session {
     private mutating func goOn() {
         guard let brokenOff = record?.brokenOff else { return }
         let clock = TalkClock(
-            elapsed: brokenOff.elapsed(at: Self.secondOfDay), firstStep: brokenOff.firstStep, at: .now)
+            elapsed: brokenOff.elapsed(at: Self.secondOfDay), firstStep: brokenOff.firstStep,
+            isRunning: brokenOff.second != nil, at: .now)
         (peer as? SeminarHost)?.goOn(clock)
         // From here on it is this talk's record, also if it ends before it moves.
         keepRecord()

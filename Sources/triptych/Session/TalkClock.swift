@@ -20,10 +20,11 @@ struct TalkClock {
 
     init() {}
 
-    /// The clock of a talk that broke off, which runs on from there.
-    init(elapsed: Int, firstStep: Int, at now: Instant) {
-        (accumulated, since) = (.seconds(elapsed), now)
-        (atStep, self.firstStep, isUntouched) = (accumulated, firstStep, false)
+    /// The clock of a talk that broke off, which runs on from there, or stands still if it did. One that stands at 0:00
+    /// was reset or never started, and is started by the next move.
+    init(elapsed: Int, firstStep: Int, isRunning: Bool, at now: Instant) {
+        (accumulated, since) = (.seconds(elapsed), isRunning ? now : nil)
+        (atStep, self.firstStep, isUntouched) = (accumulated, firstStep, !isRunning && elapsed == 0)
     }
 
     func reading(at now: Instant) -> SpeakerNotes.Clock {

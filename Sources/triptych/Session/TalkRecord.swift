@@ -15,6 +15,12 @@ struct TalkRecord {
         /// The second of the day at which that was so, if the clock ran: it goes on while the program is gone.
         var second: Int?
 
+        /// True unless only time has passed since an earlier position: a clock that went back was reset.
+        func differs(from earlier: Position) -> Bool {
+            (step, revealed, firstStep) != (earlier.step, earlier.revealed, earlier.firstStep)
+                || (second == nil) != (earlier.second == nil) || elapsed < earlier.elapsed
+        }
+
         /// The seconds of the clock at a later second of the day; a gap of hours is no interruption of a talk.
         func elapsed(at now: Int) -> Int {
             let gap = second.map { (now - $0 + 86_400) % 86_400 } ?? 0
@@ -47,11 +53,10 @@ struct TalkRecord {
             firstStep: fields["first-step"] ?? 0, second: fields["second"])
     }
 
-    /// Keeps a position, if the talk has moved. A failure costs only the offer to go on.
+    /// Keeps a position, if the talk has moved or its clock was started, paused or reset. A failure costs only the offer
+    /// to go on.
     mutating func keep(_ position: Position) {
-        guard written.map({ ($0.step, $0.revealed) != (position.step, position.revealed) }) ?? true else {
-            return
-        }
+        guard written.map(position.differs) ?? true else { return }
         written = position
         let fields: [(String, Int?)] = [
             ("step", position.step), ("revealed", position.revealed), ("elapsed", position.elapsed),
