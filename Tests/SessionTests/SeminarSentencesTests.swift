@@ -121,4 +121,13 @@ import Testing
         }
         #expect(seen.count == refusals.count)
     }
+
+    @Test func `a guest is told how large the case is, and no option that a guest cannot give`() {
+        let sentence = RejectReason.caseTooLarge(33 << 20).sentenceForGuests
+        for language in [LanguageTag.chinese, .english] {
+            let words = sentence.localized(in: language)
+            #expect(words.contains("33 MiB"))
+            #expect(!words.contains("--case"))
+        }
+    }
 }

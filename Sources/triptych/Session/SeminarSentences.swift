@@ -63,7 +63,12 @@ extension RejectReason {
     /// The last words to a guest, who cannot choose a case or another program.
     var sentenceForGuests: Text {
         switch self {
-        case .caseTooLarge, .caseWithheld, .caseDamaged:
+        case .caseTooLarge(let size):
+            Text(
+                chinese: "讲解者的案例有 \(size >> 20) MiB，超出传送的上限；请告诉讲解者",
+                english:
+                    "the presenter's case has \(size >> 20) MiB, too large to be sent; tell the presenter")
+        case .caseWithheld, .caseDamaged:
             Text(
                 chinese: "讲解者的案例取不到这里来，请告诉讲解者",
                 english: "the presenter's case cannot be had here; tell the presenter")
