@@ -91,10 +91,11 @@ package struct SeminarFolder: Equatable, Sendable {
         english:
             "belongs to another user, who could replace your seminar; use a folder of your own or of root")
 
-    private static let whyNotListed = Text(
-        chinese: "不让您列出其中的研讨课；请向讲解者问名称，再用 triptych follow 名称 跟随",
+    static let whyNotListed = Text(
+        chinese: "不让您列出其中的研讨课；请向讲解者问名称，再用 triptych follow --dir 文件夹 名称 跟随",
         english:
-            "does not let you list its seminars; ask the presenter for the name, and follow with 'triptych follow NAME'"
+            "does not let you list its seminars; ask the presenter for the name, and follow with "
+            + "'triptych follow --dir DIR NAME'"
     )
 }
 

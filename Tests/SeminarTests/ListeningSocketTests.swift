@@ -199,4 +199,11 @@ import Testing
             }
         }
     }
+
+    @Test func `whoever may not list a folder is told a command that names it`() {
+        for language in [LanguageTag.chinese, .english] {
+            let words = SeminarFolder.whyNotListed.localized(in: language)
+            #expect(words.contains("triptych follow --dir "))
+        }
+    }
 }
