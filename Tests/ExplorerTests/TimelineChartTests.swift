@@ -323,4 +323,27 @@ import Testing
             }
         }
     }
+
+    @Test func `under a filter the details are of a row that is drawn, and connected lanes are marked`()
+        throws
+    {
+        let graph = TimelineCase.graph
+        let (hidden, shown) = (
+            try #require(graph.position(of: "prj-rail")), try #require(graph.position(of: "prj-visit"))
+        )
+        var rehearsal = opened(at: "prj-rail")
+        rehearsal.press("f")
+        rehearsal.type("year:2020..2020 kind:project")
+        rehearsal.press(.enter)
+        let context = rehearsal.state.chartContext
+        #expect(!context.isShown(hidden) && context.isShown(shown))
+        #expect(!rehearsal.picture.contains("不在时间线上"))
+    }
+
+    @Test func `a lane says that nothing in it matches the filter`() {
+        let matched = Strings.inLane(dated: 3, undated: 1, isMatched: true)
+        let connected = Strings.inLane(dated: 3, undated: 0, isMatched: false)
+        #expect(matched.chinese == "3，另有 1 项日期不详" && matched.english == "3, and 1 undated")
+        #expect(connected.chinese == "3（均不符合筛选）" && connected.english == "3 (none matches the filter)")
+    }
 }

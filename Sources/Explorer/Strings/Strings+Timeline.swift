@@ -18,10 +18,13 @@ extension Strings {
     static let firstDays = Text(chinese: "前面没有更早的日期", english: "there is nothing earlier")
     static let lastDays = Text(chinese: "后面没有更晚的日期", english: "there is nothing later")
 
-    /// How many items of a lane have a date, and how many have none.
-    static func inLane(dated: Int, undated: Int) -> Text {
-        if undated == 0 { return Text("\(dated)") }
-        return Text(chinese: "\(dated)，另有 \(undated) 项日期不详", english: "\(dated), and \(undated) undated")
+    /// How many items of a lane have a date, and how many have none, and whether the filter matches any of them: the
+    /// others are there since they are connected with a match, or pinned.
+    static func inLane(dated: Int, undated: Int, isMatched: Bool) -> Text {
+        let others =
+            undated > 0 ? (zh: "，另有 \(undated) 项日期不详", en: ", and \(undated) undated") : (zh: "", en: "")
+        let none = isMatched ? (zh: "", en: "") : (zh: "（均不符合筛选）", en: " (none matches the filter)")
+        return Text(chinese: "\(dated)\(others.zh)\(none.zh)", english: "\(dated)\(others.en)\(none.en)")
     }
 
     static func notInTime(_ title: String) -> Text {

@@ -60,7 +60,7 @@ package struct TimelineChart: ChartDrawing {
 
     mutating func move(_ movement: Movement, in context: ChartContext) {
         let rows = context.timelineRows
-        let here = rows.row(of: selected)
+        let here = rows.row(of: shown(in: context))
         let page = max(1, TimelineLayout(context.area).items.rows - 1)
         switch movement {
         case .up: select(rows.item(near: here.map { $0 - 1 } ?? 0, going: -1), in: context)
@@ -95,9 +95,16 @@ package struct TimelineChart: ChartDrawing {
     }
 
     func item(in context: ChartContext) -> Int? {
-        guard let selected, context.isShown(selected) else { return nil }
+        guard let selected = shown(in: context) else { return nil }
         let liesInTime = context.graph.kind(of: selected)?.role.liesInTime == true
         return liesInTime || context.graph.entry(of: selected) != nil ? selected : nil
+    }
+
+    /// The selected item, or else the one of the panes where a filter or pins set later have taken the selected one
+    /// off the timeline; nil if neither is on it.
+    private func shown(in context: ChartContext) -> Int? {
+        if let selected, context.isShown(selected) { return selected }
+        return context.selected.flatMap { context.timelineRows.row(of: $0) == nil ? nil : $0 }
     }
 
     func subject(in context: ChartContext) -> Subject? { nil }
@@ -112,7 +119,7 @@ package struct TimelineChart: ChartDrawing {
         let rows = context.timelineRows
         TimelineView(
             context: context, rows: rows, top: rows.number(of: chart.top), window: window(in: context),
-            selected: selected
+            selected: shown(in: context)
         ).draw(in: area, on: &grid)
     }
 
@@ -131,6 +138,7 @@ package struct TimelineChart: ChartDrawing {
             return ChartText([language.localized(context.reasonForEmptiness ?? Strings.nothingInTime)])
         }
         let wording = Wording(case: graph.case, language: language)
+        let here = shown(in: context)
         var text = ChartText([language.localized(Self.title)])
         for row in rows.rows {
             switch row {
@@ -144,7 +152,7 @@ package struct TimelineChart: ChartDrawing {
                 let title = language.line(graph.item(position).title)
                 text.add(
                     "\(wording.inWords(graph.entry(of: position))) · \(title)",
-                    isSelected: position == selected, choosing: chosen)
+                    isSelected: position == here, choosing: chosen)
             }
         }
         return text
@@ -226,7 +234,7 @@ extension TimelineChart {
     private mutating func step(_ step: Int, in context: ChartContext) {
         let dated = context.timelinePlan.dated
         let start = item(in: context) == nil && step > 0 ? -1 : dated.count
-        var index = (selected.flatMap { dated.firstIndex(of: $0) } ?? start) + step
+        var index = ((shown(in: context) ?? selected).flatMap { dated.firstIndex(of: $0) } ?? start) + step
         while dated.indices.contains(index) {
             if context.isShown(dated[index]) { return select(dated[index], in: context) }
             index += step
@@ -237,7 +245,7 @@ extension TimelineChart {
     /// Selects the first item of the next or previous lane; returns a notice if there is none.
     private mutating func stepLane(_ step: Int, in context: ChartContext) -> Text? {
         let rows = context.timelineRows
-        let lane = (rows.lane(of: rows.row(of: selected) ?? 0) ?? 0) + step
+        let lane = (rows.lane(of: rows.row(of: shown(in: context)) ?? 0) ?? 0) + step
         let isLane = rows.lanes.indices.contains(lane)
         if isLane { selected = rows.item(near: rows.lanes[lane].row, going: 1) }
         follow(in: context)
@@ -262,7 +270,7 @@ extension TimelineChart {
         // others.
         let kept = layout.heading.rows
         let number = Scrolling.top(
-            rows.number(of: top), showing: rows.row(of: selected).map { $0 - kept },
+            rows.number(of: top), showing: rows.row(of: shown(in: context)).map { $0 - kept },
             of: max(0, rows.rows.count - kept), in: layout.items.rows)
         top = rows.rows.indices.contains(number) ? rows.rows[number] : nil
     }

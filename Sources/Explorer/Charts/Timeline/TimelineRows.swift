@@ -75,6 +75,13 @@ struct TimelineRows: Sendable {
         numbers = Dictionary(uniqueKeysWithValues: zip(rows, 0...))
     }
 
+    /// The positions of the items of a lane.
+    func items(of lane: Lane) -> [Int] {
+        rows[(lane.row + 1)...].prefix(lane.dated + lane.undated).compactMap { row in
+            if case .item(let position) = row { position } else { nil }
+        }
+    }
+
     /// The row of an item; nil if it has none.
     func row(of position: Int?) -> Int? { position.flatMap { numbers[.item($0)] } }
 

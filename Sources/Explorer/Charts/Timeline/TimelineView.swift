@@ -79,7 +79,9 @@ struct TimelineView {
             let kind = context.graph.case.kinds[number]
             let pane = context.graph.case.panes.first { $0.id == kind.pane }
             let names = [pane?.title, kind.plural].compactMap { $0.map(context.language.line) }
-            let counts = context.language.localized(Strings.inLane(dated: lane.dated, undated: lane.undated))
+            let isMatched = rows.items(of: lane).contains { context.claimFilter?.matches($0) != false }
+            let counts = context.language.localized(
+                Strings.inLane(dated: lane.dated, undated: lane.undated, isMatched: isMatched))
             grid.write(
                 [
                     Span(names.joined(separator: " · "), style: Theme.heading),
