@@ -34,10 +34,15 @@ extension State {
         return .trace(position, from: traceOrigin(to: position), chain: chain)
     }
 
-    /// The item from which a trace to another one starts: the one pinned last, or else the selected one that grades
-    /// it; nil for a trace from the drivers.
+    /// The item from which a trace to another one starts: the one pinned last, or else the one that explains its row
+    /// where the pane to the left is out of sight, or the selected one that grades it; nil for a trace from the drivers.
     private func traceOrigin(to position: Int) -> Int? {
         if let pin = browse.pins.last(where: { $0.origin != position }) { return pin.origin }
+        if graph.panes[position] == browse.focus, let left = browse.reference(of: position),
+            left.grade(of: position) != nil
+        {
+            return left.origin
+        }
         guard let brush = browse.brush, brush.grade(of: position) != nil else { return nil }
         return brush.origin
     }

@@ -83,4 +83,32 @@ import Testing
         #expect(traced("prj-lone").picture.contains("没有从政策驱动到这里的链。"))
         #expect(traced("drv-law").picture.contains("链条从这里开始。"))
     }
+
+    @Test func `the hint for other chains is there only with other chains`() {
+        #expect(!traced("drv-law").lastLine.contains("换链"))
+        #expect(!traced().lastLine.contains("换链"), "the only chain")
+        var made = SmallCase.make()
+        made.items[1].links.append(Link(to: "arr-pact", relation: "gives-rise-to"))
+        var rehearsal = Rehearsal(CaseGraph(made), columns: 120, rows: 40)
+        rehearsal.press(":")
+        rehearsal.type("prj-rail")
+        rehearsal.press(.enter, "t")
+        #expect(rehearsal.lastLine.contains("换链"))
+    }
+
+    @Test func `in a narrow layout a trace starts from what explains the row`() throws {
+        let graph = SmallCase.graph
+        var rehearsal = Rehearsal(columns: 60)
+        let position = try #require(graph.position(of: "org-plan"))
+        let driver = try #require(graph.position(of: "drv-law"))
+        rehearsal.press("1", .home, .right)
+        rehearsal.show(position)
+        #expect(rehearsal.state.browse.reference(of: position)?.origin == driver)
+        rehearsal.press("t")
+        guard case .trace(position, let origin, 0)? = rehearsal.state.reader?.subject else {
+            Issue.record("no trace is open")
+            return
+        }
+        #expect(origin == driver)
+    }
 }

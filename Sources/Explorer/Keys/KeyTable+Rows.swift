@@ -45,10 +45,12 @@ extension KeyTable {
             "previous link or source"),
         KeyRow(
             .reading(.previousChain), ["<"], in: [.view(.trace)], .here, "上一条链", "previous chain",
-            hint: .init(5, "换链", "chains")),
+            hint: .init(5, "换链", "chains"),
+            unless: { $0.hasOtherChains ? nil : Strings.isFirstChain }),
         KeyRow(
             .reading(.nextChain), [">"], in: [.view(.trace)], .here, "下一条链", "next chain",
-            hint: .init(5, "换链", "chains")),
+            hint: .init(5, "换链", "chains"),
+            unless: { $0.hasOtherChains ? nil : Strings.isLastChain }),
     ]
 
     static let openRows = [

@@ -214,6 +214,12 @@ extension State {
         refresh()
     }
 
+    /// True if the open trace has a chain beside the one shown.
+    var hasOtherChains: Bool {
+        guard case .trace(let position, let origin, _)? = reader?.subject else { return false }
+        return traced(to: position, from: origin).count.number > 1
+    }
+
     /// A chain to an item; all chains found on the way are cached.
     @discardableResult mutating func chain(_ number: Int, to position: Int, from origin: Int?) -> Chain? {
         var chains = traced(to: position, from: origin)
