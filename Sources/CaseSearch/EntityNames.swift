@@ -4,7 +4,7 @@ import CaseModel
 package struct SoughtNames: Sendable {
     /// How much of a name is typed.
     package enum Match: Int, CaseIterable, Comparable, Sendable {
-        case whole, beginning, part
+        case whole, wholeByPinyin, beginning, part
 
         package static func < (left: Match, right: Match) -> Bool { left.rawValue < right.rawValue }
     }
@@ -26,7 +26,7 @@ package struct SoughtNames: Sendable {
     }
 
     /// The owners with a name that contains what is typed, or its pinyin, by the best match: whole ones first, ties in
-    /// order. A whole name by its pinyin counts as a beginning.
+    /// order, then whole names by their pinyin.
     package func matches(_ typed: String) -> [(owner: Int, match: Match)] {
         guard let term = SearchTerm(typed) else { return [] }
         var found = [[(owner: Int, match: Match)]](repeating: [], count: Match.allCases.count)
@@ -47,9 +47,12 @@ extension SoughtNames.Match {
     fileprivate init?(_ rank: UInt8) {
         if rank == Rank.none.value { return nil }
         let (whole, part) = (Closeness(.whole, byPinyin: false), Closeness(.part, byPinyin: false))
+        let pinyin = Closeness(.whole, byPinyin: true)
         self =
             rank <= Rank(whole, in: .title).value
-            ? .whole : rank < Rank(part, in: .title).value ? .beginning : .part
+            ? .whole
+            : rank <= Rank(pinyin, in: .title).value
+                ? .wholeByPinyin : rank < Rank(part, in: .title).value ? .beginning : .part
     }
 }
 

@@ -9,8 +9,8 @@ extension Command {
             [ViewName.reader.rawValue] + ViewName.reader.title.wordings + ["open", "show", "打开"]
         case .view(let view): [view.rawValue] + view.title.wordings
         case .close: ["q"]
-        case .program(.quit): ["quit", "exit", "q!", "qa", "退出"]
-        case .program(.help): ["help", "帮助"]
+        case .program(.quit): ["quit", "exit", "q!", "qa", "qa!", "x", "wq", "wq!", "wqa", "xa", "退出"]
+        case .program(.help): ["help", "h", "帮助"]
         case .program(.cycleLanguage): ["language", "lang", "语言"]
         case .program(.reread): ["reload"]
         case .program(.mistakes): ["errors", "错误"]

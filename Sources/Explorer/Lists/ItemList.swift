@@ -71,12 +71,16 @@ struct ItemList: Listing {
         (self.others, self.commands) = (others, commands)
         let entities = others.matches(query)
         let named = commands.names.matches(query).map { (row: commands.rows[$0.owner], match: $0.match) }
+        // Initials are too few letters to mean a command rather than an item.
+        let isSpelled = query.trimmed.count > 3
+        let isWhole = { (match: SoughtNames.Match) in match == .whole || isSpelled && match == .wholeByPinyin
+        }
         let whole =
-            named.filter { $0.match == .whole }.map { Row.command($0.row) }
+            named.filter { isWhole($0.match) }.map { Row.command($0.row) }
             + entities.filter { $0.match == .whole }.map { Row.entity($0.entity) }
         let partly =
             entities.filter { $0.match != .whole }.map { Row.entity($0.entity) }
-            + named.filter { $0.match != .whole }.map { Row.command($0.row) }
+            + named.filter { !isWhole($0.match) }.map { Row.command($0.row) }
         rows = whole + rows + partly
         addCommand(of: query, among: commands.rows, in: &state)
     }
@@ -98,6 +102,15 @@ struct ItemList: Listing {
     /// may begin like a command that takes a name.
     private mutating func addCommand(of query: String, among commands: [KeyRow], in state: inout State) {
         guard let (row, words) = Self.command(of: query, among: commands) else { return }
+        let whole = rows
+        defer {
+            // The command alone would be the same without what stands behind it.
+            if case .asked? = rows.first, rows.count > whole.count {
+                rows.removeAll {
+                    if case .command(let other) = $0 { other.command == row.command } else { false }
+                }
+            }
+        }
         switch row.command {
         case .find(.filter), .find(.search), .program(.cycleLanguage):
             rows.insert(.asked(row, words), at: 0)
