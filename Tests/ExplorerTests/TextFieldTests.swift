@@ -35,9 +35,10 @@ import Testing
             (.delete, "渝黔", 0, "渝黔"), (.control("u"), "one two", 3, "two"),
             (.control("k"), "one two", 3, "one "),
             (.control("w"), "one two", 0, "one "), (.eraseWord, "one two ", 0, "one "),
-            (.control("w"), "见渝黔", 0, "见渝"), (.control("w"), "", 0, ""), (.control("u"), "a\nbc", 1, "a\nc"),
+            (.control("w"), "见 渝黔", 0, "见 "), (.control("w"), "", 0, ""), (.control("u"), "a\nbc", 1, "a\nc"),
             (.control("w"), "kind:project ", 0, "kind:"), (.alt("d"), "one two", 4, "one"),
-            (.alt("d"), "见渝黔", 2, "见黔"), (.alt("d"), "one", 0, "one"),
+            (.control("w"), "渝贵铁路建设", 0, ""), (.control("w"), "渝黔，2022年", 0, "渝黔，"),
+            (.alt("d"), "见渝黔 one", 6, "见 one"), (.alt("d"), "one", 0, "one"),
         ]
         for (key, before, left, after) in cases {
             var field = field(before, left: left)
@@ -51,12 +52,12 @@ import Testing
         #expect(typed("ab", into: self.field("渝黔", left: 1)).text == "渝ab黔")
     }
 
-    @Test func `the cursor moves by words; each Chinese character is one`() {
+    @Test func `the cursor moves by words; a run of Chinese characters is one`() {
         let cases: [(Key, String, Int, String)] = [
             (.wordLeft, "one two", 0, "one "), (.wordLeft, "one two", 3, ""), (.alt("b"), "one, two ", 4, ""),
-            (.wordLeft, "见 渝黔", 0, "见 渝"), (.wordLeft, "见 渝", 1, ""), (.wordLeft, "", 0, ""),
+            (.wordLeft, "见 渝黔", 0, "见 "), (.wordLeft, "见 渝", 1, ""), (.wordLeft, "", 0, ""),
             (.wordRight, "one two", 7, "one"), (.alt("f"), "one two", 4, "one two"),
-            (.wordRight, "渝黔 one", 6, "渝"), (.wordRight, "渝", 0, "渝"),
+            (.wordRight, "渝黔 one", 6, "渝黔"), (.wordRight, "渝", 0, "渝"),
         ]
         for (key, text, left, before) in cases {
             var field = field(text, left: left)

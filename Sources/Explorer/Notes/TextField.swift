@@ -72,17 +72,12 @@ struct TextField: Equatable, Sendable {
         before.removeLast(Self.wordLength(of: before.reversed()))
     }
 
-    /// The number of characters of the first word of a text and of the spaces and marks before it; each Chinese
-    /// character counts as a word.
+    /// The number of characters of the first word of a text and of the spaces and marks before it. A word is a run of
+    /// letters and digits of any script, as in shells, so that a Chinese phrase without marks is one.
     private static func wordLength(of text: some Collection<Character>) -> Int {
         let rest = text.drop { !$0.isLetter && !$0.isNumber }
-        let word = rest.prefix(while: \.isLatin)
-        return text.count - rest.count + (word.isEmpty ? min(1, rest.count) : word.count)
+        return text.count - rest.count + rest.prefix { $0.isLetter || $0.isNumber }.count
     }
-}
-
-extension Character {
-    fileprivate var isLatin: Bool { (isLetter || isNumber) && String(self).columns == 1 }
 }
 
 extension TextField {
