@@ -104,7 +104,7 @@ extension Tour.Step: CaseRecord {
                 shortened: { $0.evidence == nil ? $0.text : nil }, isShort: { !$0.hasKey("text") }),
             "What is revealed one by one.", zh: "逐条揭示的要点。")
         try fields.optional(
-            "notes", &notes, .prose, "For the speaker only; never sent to the audience.", zh: "仅供讲者；从不发给听众。")
+            "notes", &notes, .prose, "For the speaker only; never sent to the audience.", zh: "仅供讲解者；从不发给听众。")
         try fields.optional(
             "minutes", &minutes, .number(in: Limits.minutes), "How long the step should take.",
             zh: "这一步预计用时（分钟）。")

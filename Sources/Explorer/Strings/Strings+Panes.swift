@@ -46,7 +46,10 @@ extension Strings {
     private static func unpinning(isPlain: Bool) -> (pin: Text, widen: Text) {
         guard isPlain else {
             let (pin, widen) = (key(.enter), key(.pane(.narrow)))
-            return (Text(pin), Text(widen))
+            // In Chinese a key is set off by blanks, and a word in quotation marks is not.
+            return (
+                Text(chinese: " \(pin) ", english: pin), Text(chinese: "\(widen) ", english: widen)
+            )
         }
         return (Text(chinese: "“固定”", english: "pin again"), Text(chinese: "“范围”", english: "narrow"))
     }
@@ -56,7 +59,7 @@ extension Strings {
         let (pin, widen) = unpinning(isPlain: isPlain)
         return Text(
             chinese:
-                "已固定（◆）：其余两栏只留与它相连的；在它上面按 \(pin.phrase(in: .chinese)) 取消，\(widen.phrase(in: .chinese)) 换范围",
+                "已固定（◆）：其余两栏只留与它相连的；在它上面按\(pin.phrase(in: .chinese))取消，\(widen.phrase(in: .chinese))换范围",
             english:
                 "Pinned (◆): its connections stay; \(pin.phrase(in: .english)) on it unpins, \(widen.phrase(in: .english)) shows more"
         )
@@ -67,12 +70,12 @@ extension Strings {
         let (pin, widen) = unpinning(isPlain: isPlain)
         guard farther > 0 else {
             return Text(
-                chinese: "已固定（◆）；右边没有与它相连的；再按 \(pin.phrase(in: .chinese)) 取消",
+                chinese: "已固定（◆）；右边没有与它相连的；再按\(pin.phrase(in: .chinese))取消",
                 english: "Pinned (◆); right: nothing connected; \(pin.phrase(in: .english)) unpins")
         }
         return Text(
             chinese:
-                "已固定（◆）；右边较弱 \(farther) 项，\(widen.phrase(in: .chinese)) 显示；再按 \(pin.phrase(in: .chinese)) 取消",
+                "已固定（◆）；右边较弱 \(farther) 项，\(widen.phrase(in: .chinese))显示；再按\(pin.phrase(in: .chinese))取消",
             english:
                 "Pinned (◆); right: \(farther) weak, \(widen.phrase(in: .english)) shows; \(pin.phrase(in: .english)) unpins"
         )

@@ -32,7 +32,7 @@ struct Follow: ParsableCommand {
     @Flag(
         help: ArgumentHelp(
             localized(
-                zh: "作讲者的第二块屏幕：讲稿、计时、谁在跟随。只给讲解者本人的用户。",
+                zh: "作讲解者的第二块屏幕：讲稿提示、计时、谁在跟随。只给讲解者本人的用户。",
                 en: "Be the speaker's second screen: notes, clock, who follows. For the presenter's own user."
             )))
     var speaker = false
@@ -49,25 +49,25 @@ struct Follow: ParsableCommand {
         guard !bell || speaker else {
             throw ValidationError(
                 localized(
-                    zh: "--bell 须与 --speaker 同用：只有讲者的屏幕计时",
+                    zh: "--bell 须与 --speaker 同用：只有讲解者的屏幕计时",
                     en: "--bell is for --speaker: only that screen has the clock"))
         }
         guard !speaker || !plain.isOn else {
             throw ValidationError(
                 localized(
-                    zh: "讲者的屏幕没有逐行模式；请去掉 --speaker 或 --plain",
+                    zh: "讲解者的屏幕没有逐行模式；请去掉 --speaker 或 --plain",
                     en: "the speaker's screen has no plain form; leave --speaker or --plain out"))
         }
         guard kiosk.isOn else { return }
         guard !speaker else {
             throw ValidationError(
                 localized(
-                    zh: "访客模式是给听众的；请去掉 --speaker", en: "a kiosk is for the audience; leave --speaker out"))
+                    zh: "来宾会话是给听众的；请去掉 --speaker", en: "a kiosk is for the audience; leave --speaker out"))
         }
         guard followed.isLocal else {
             throw ValidationError(
                 localized(
-                    zh: "访客模式只在本机跟随；请去掉主机和给 ssh 的选项",
+                    zh: "来宾会话只在本机跟随；请去掉主机和给 ssh 的选项",
                     en: "a kiosk follows on its own machine; leave host and options for ssh out"))
         }
     }

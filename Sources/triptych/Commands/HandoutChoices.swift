@@ -33,7 +33,7 @@ struct HandoutChoices: ParsableArguments {
                 en: "Add the questions of this file, which 'present --questions' writes."),
             valueName: "file"), completion: .file())
     var questions: String?
-    @Flag(help: ArgumentHelp(localized(zh: "连同讲解路线的讲者笔记。", en: "Include the speaker's notes of a tour.")))
+    @Flag(help: ArgumentHelp(localized(zh: "连同讲解路线的讲稿提示。", en: "Include the speaker's notes of a tour.")))
     var notes = false
     @Flag(
         help: ArgumentHelp(localized(zh: "HTML 中不放视图的图。", en: "Leave out the pictures of the views in HTML."))

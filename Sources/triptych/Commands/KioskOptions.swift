@@ -20,7 +20,7 @@ struct KioskOptions: ParsableArguments {
         name: .customLong("idle"),
         help: ArgumentHelp(
             localized(
-                zh: "访客模式中：多少分钟没有按键、讲解也不动便结束（默认 30）。",
+                zh: "来宾会话中：多少分钟没有按键、讲解也不动便结束（默认 30）。",
                 en: "In a kiosk: end after so many minutes without a key or a step of the talk (default: 30)."
             ),
             valueName: "minutes"))
@@ -46,7 +46,7 @@ struct KioskOptions: ParsableArguments {
         guard options.path == nil else {
             throw ValidationError(
                 localized(
-                    zh: "访客模式只显示随附案例和所跟随讲解的案例；请去掉 --case",
+                    zh: "来宾会话只显示随附案例和所跟随讲解的案例；请去掉 --case",
                     en: "a kiosk shows the bundled case, and that of the talk it follows; leave --case out"))
         }
     }

@@ -12,7 +12,7 @@ struct Network: ParsableCommand {
             en: "Print who works with whom: figures, actors by level and side, the partners of one."),
         discussion: localized(
             zh: """
-                同一条目（所计类别）提到的两个参与者互为伙伴。集中度是参与者的弗里曼度中心势：伙伴数全都相等为 0，所有联系都归一个枢纽为 1。连通分量从最大的起编号为 1。
+                同一条目（所计类别）提到的两个参与者互为合作方。中心势是参与者的弗里曼度数中心势：合作方数全都相等为 0，所有联系都归一个枢纽为 1。连通分支从最大的起编号为 1。
 
                 示例：triptych network --through both --at act-chongqing-government
                 """,
@@ -28,14 +28,14 @@ struct Network: ParsableCommand {
     @Option(
         help: ArgumentHelp(
             localized(
-                zh: "伙伴共有什么：arrangements（安排一类）、projects（项目一类）或 both（两者）。",
+                zh: "合作方共有什么：arrangements（安排一类）、projects（项目一类）或 both（两者）。",
                 en: "What partners share: items of kinds with the role of arrangements, of projects, or both."
             )))
     var through: Cooperation.Basis = .arrangements
     @Option(
         help: ArgumentHelp(
             localized(
-                zh: "另列此编号的参与者或条目的伙伴及其共有的条目。",
+                zh: "另列此编号的参与者或条目的合作方及其共有的条目。",
                 en: "Also the partners of the actor or item of this id, and what they share.")),
         completion: .actorsAndItems)
     var at: String?

@@ -76,7 +76,7 @@ struct Present: ParsableCommand {
                 zh: "让别人以此名称用 triptych follow 跟随。",
                 en: "Let others follow under this name, with 'triptych follow'."),
             discussion: localized(
-                zh: "自己的第二块屏幕，带讲稿：triptych follow --speaker。",
+                zh: "自己的第二块屏幕，带讲稿提示：triptych follow --speaker。",
                 en: "Your own second screen, with the notes: 'triptych follow --speaker'.")))
     var name: String?
     @OptionGroup var limit: AudienceLimit

@@ -11,7 +11,7 @@ struct RelayCommand: ParsableCommand {
             en: "Carry a seminar over ssh; 'triptych follow HOST:NAME' runs this on HOST."),
         discussion: localized(
             zh: """
-                把研讨课送到输出，从输入取跟随者的回答。可放心作为一把密钥的唯一命令：不加 --speaker，另一头谁也得不到讲稿。
+                把研讨课送到输出，从输入取跟随者的回答。可放心作为一把密钥的唯一命令：不加 --speaker，另一头谁也得不到讲稿提示。
 
                 示例：triptych relay yuqian
                 """,
@@ -26,7 +26,8 @@ struct RelayCommand: ParsableCommand {
     @OptionGroup var language: LanguageOption
     @Flag(
         help: ArgumentHelp(
-            localized(zh: "让讲解者本人的用户得到讲者的屏幕。", en: "Let the presenter's own user have the speaker's screen."))
+            localized(zh: "让讲解者本人的用户得到讲解者的屏幕。", en: "Let the presenter's own user have the speaker's screen.")
+        )
     )
     var speaker = false
     @Argument(

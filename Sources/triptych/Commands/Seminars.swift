@@ -11,7 +11,7 @@ struct Seminars: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: CommandName.seminars.rawValue, _superCommandName: Triptych.name,
         abstract: localized(
-            zh: "列出本机正在进行的研讨课：名称、主讲人、跟随人数、案例。",
+            zh: "列出本机正在进行的研讨课：名称、讲解者、跟随人数、案例。",
             en: "List the seminars that are open here: name, presenter, followers, case."),
         discussion: localized(
             zh: "一个也没有时以 1 结束。\n\n示例：triptych seminars --format json",

@@ -201,7 +201,7 @@ extension Configuration {
         purpose: Text(
             chinese: "当前一栏占三栏宽度、详情条占屏幕高度的百分之几。",
             english:
-                "How much of the width the pane with the focus takes, and of the height the strip below, in per cent."
+                "How much of the width the pane with the focus takes, and of the height the detail bar, in per cent."
         )
     ) { setting, configuration in
         guard var map = setting.map(called: "“layout”", "'layout'") else { return }
