@@ -32,8 +32,7 @@ enum HelpLayout {
             guard columns < narrow else {
                 return wrapped(label, text, indent: description, columns: columns)
             }
-            let name = String(label.reversed().drop { $0 == " " }.reversed())
-            return [name] + wrapped("", text, indent: 4, columns: columns)
+            return [label.withoutTrailingSpaces] + wrapped("", text, indent: 4, columns: columns)
         }
         return wrapped(
             "", String(line.dropFirst(indent)), indent: columns < narrow ? min(indent, 4) : indent,

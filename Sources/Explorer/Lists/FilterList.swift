@@ -1,6 +1,7 @@
 import CaseModel
 import CaseSearch
 import Screen
+import TextLayout
 
 /// The list below a filter being typed: earlier filters, and completions of the query.
 struct FilterList: Listing {

@@ -1,5 +1,6 @@
 import CaseModel
 import Screen
+import TextLayout
 
 /// The field for finding in the open page. What is typed is marked in the page at once.
 struct FindList: Listing {

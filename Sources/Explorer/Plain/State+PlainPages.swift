@@ -1,5 +1,6 @@
 import CaseModel
 import Screen
+import TextLayout
 
 // What plain mode says of pages, charts and lists.
 extension State {

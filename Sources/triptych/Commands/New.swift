@@ -52,10 +52,10 @@ struct New: ParsableCommand {
             let choice = CaseChoice(path: folder, language: .only(language))
             let usual = language.nearest == .chinese ? "共识,组织,行动" : "Consensus,Organization,Action"
             let titles = (panes ?? usual).split(omittingEmptySubsequences: false) { ",，".contains($0) }
-                .map { $0.trimmingBlanks }
+                .map(\.trimmed)
             let path = FileSystem.resolved(folder) ?? folder
             let name = path.split(separator: "/").last.map(String.init) ?? ""
-            let title = (title ?? name).trimmingBlanks
+            let title = (title ?? name).trimmed
             for text in titles + [title] where text.isEmpty || text.count > 300 || text.safeToShow != text {
                 throw Failure(
                     choice.say(
@@ -136,15 +136,5 @@ struct New: ParsableCommand {
         var id = ""
         for word in words where id.count + word.count < 60 { id += (id.isEmpty ? "" : "-") + word }
         return id.isEmpty ? name : id
-    }
-}
-
-extension StringProtocol {
-    /// The text without blanks around it.
-    fileprivate var trimmingBlanks: String {
-        var text = self[...]
-        while text.first?.isWhitespace == true { text = text.dropFirst() }
-        while text.last?.isWhitespace == true { text = text.dropLast() }
-        return String(text)
     }
 }
