@@ -57,9 +57,9 @@ struct ItemList: Listing {
         labelColumns = rows.reduce(0) { columns, row in
             switch row {
             // Ids are ASCII, so that each byte is a column.
-            case .entity(let entity): max(columns, state.graph.id(of: entity).utf8.count)
+            case .entity(let entity), .aimed(_, let entity):
+                max(columns, state.graph.id(of: entity).utf8.count)
             case .command(let row), .asked(let row, _): max(columns, row.label.columns)
-            case .aimed(_, let entity): max(columns, state.graph.id(of: entity).utf8.count)
             }
         }
     }

@@ -49,12 +49,7 @@ extension PlainSession {
             // After a mistake the list need not be read out again.
             if old.list == new.list, !text.isEmpty { return printed(text, isView: false) }
             text.add(state.everythingInPlainText)
-            let isTyped = state.picker.map { $0.list.isTyped && $0.query.isEmpty } ?? false
-            let question =
-                isTyped
-                ? Strings.typeQuery
-                : state.choicesInPlainText == 0 ? Strings.leaveList : Strings.chooseOne
-            text.add(sentence: localized(question))
+            text.add(sentence: localized(whatListWaitsFor))
             isView = true
         } else {
             switch reply {
@@ -84,6 +79,13 @@ extension PlainSession {
         return text.isEmpty ? "" : printed(text, isView: isView)
     }
 
+    /// What can be answered to the open list.
+    private var whatListWaitsFor: Text {
+        if let picker = state.picker, picker.list.isTyped, picker.query.isEmpty { return Strings.typeQuery }
+        return state.choicesInPlainText == 0 ? Strings.leaveList : Strings.chooseOne
+    }
+
+    /// The text with what differs between what was said last and what is so now; true if it is that of a view.
     private func changes(from old: Announced, to new: Announced, after text: PlainText) -> (PlainText, Bool) {
         var text = text
         if old.language != new.language {
@@ -105,23 +107,13 @@ extension PlainSession {
         }
         if case .description = reply, old.viewpoint == new.viewpoint { text.add(state.selectionInPlainText) }
         guard old.viewpoint != new.viewpoint else { return (text, false) }
-        let hasScope =
-            old.viewpoint.pins != new.viewpoint.pins || old.viewpoint.filter != new.viewpoint.filter
-            || old.viewpoint.narrowing != new.viewpoint.narrowing
-        if hasScope {
-            if !old.viewpoint.pins.isEmpty, new.viewpoint.pins.isEmpty {
-                text.add(sentence: localized(Strings.nothingPinned))
-            }
-            if old.viewpoint.filter != nil, new.viewpoint.filter == nil {
-                text.add(sentence: localized(Strings.filterIsOff))
-            }
-            text.add(state.scopeInPlainText)
-            text.add(state.countsInPlainText)
-        }
+        let hasNewScope = !new.viewpoint.hasScope(of: old.viewpoint)
+        if hasNewScope { addScope(of: new.viewpoint, after: old.viewpoint, to: &text) }
         // A chart has other contents under other pins and another filter; a page has the same.
         var isChart = false
         if case .chart? = new.viewpoint.subject { isChart = true }
-        if new.viewpoint.subject != nil, old.viewpoint.subject != new.viewpoint.subject || hasScope && isChart
+        if new.viewpoint.subject != nil,
+            old.viewpoint.subject != new.viewpoint.subject || hasNewScope && isChart
         {
             if let find = state.reader?.find, find.steps == .results {
                 text.add("\(state.tally(of: find).position)  “\(find.query)”")
@@ -131,7 +123,7 @@ extension PlainSession {
         }
         if new.viewpoint.subject == nil {
             let isPane = old.viewpoint.subject == nil && old.viewpoint.focus != new.viewpoint.focus
-            if !hasScope, isPane, !isLed, !reply.isDescription {
+            if !hasNewScope, isPane, !isLed, !reply.isDescription {
                 text.add(state.everythingInPlainText)
                 return (text, true)
             }
@@ -140,14 +132,20 @@ extension PlainSession {
         return (text, false)
     }
 
+    /// Says what pins and filter let through now.
+    private func addScope(of new: Viewpoint, after old: Viewpoint, to text: inout PlainText) {
+        if !old.pins.isEmpty, new.pins.isEmpty { text.add(sentence: localized(Strings.nothingPinned)) }
+        if old.filter != nil, new.filter == nil { text.add(sentence: localized(Strings.filterIsOff)) }
+        text.add(state.scopeInPlainText)
+        text.add(state.countsInPlainText)
+    }
+
     /// True for a listener whom a talk takes along.
     private var isLed: Bool { state.talk?.part == .audience && state.talk?.isOnPath == true }
 
     /// What a presenter points at in the same chart or on the same page as before; nil where that is not what is new.
     private func placePointedAt(from old: Announced, to new: Announced) -> PlainText? {
-        guard isLed, old.viewpoint.pins == new.viewpoint.pins, old.viewpoint.filter == new.viewpoint.filter,
-            old.viewpoint.narrowing == new.viewpoint.narrowing
-        else { return nil }
+        guard isLed, new.viewpoint.hasScope(of: old.viewpoint) else { return nil }
         if let chart = new.chart, let earlier = old.chart, chart.says(thatOf: earlier) {
             return chart.selection == earlier.selection ? nil : state.chartRowInPlainText(isPointedAt: true)
         }

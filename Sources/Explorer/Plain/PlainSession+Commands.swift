@@ -1,4 +1,5 @@
 import CaseModel
+import TextLayout
 
 // What the words and commands of plain mode do.
 extension PlainSession {
@@ -61,22 +62,8 @@ extension PlainSession {
     }
 
     mutating func carryOut(_ command: Command, _ argument: String) -> [Effect] {
-        if state.picker != nil {
-            if command == .close || command == .back || command == .travel(.back) {
-                return update(&state, with: .list(.close))
-            }
-            // What a search lists is gone through without choosing the first by its number.
-            let count = state.choicesInPlainText
-            if state.picker?.list.name == .search, count > 0, argument.isEmpty {
-                if command == .find(.next) { return choose(1) }
-                if command == .find(.previous) { return choose(count) }
-            }
-            // A command of the view behind leaves the list, after its entry was chosen.
-            if let number = Int(argument) {
-                let effects = choose(number)
-                guard effects.isEmpty, state.picker == nil else { return effects }
-                return command == .view(.reader) ? [] : carryOut(command, "")
-            }
+        if let picker = state.picker {
+            if let effects = carryOut(command, argument, in: picker) { return effects }
             state.picker = nil
         }
         if command == .program(.help) {
@@ -119,6 +106,24 @@ extension PlainSession {
             if command == .find(.next) || command == .find(.previous) { replyWithHit() }
             return effects
         }
+    }
+
+    /// Carries out a command in an open list; nil for one of the view behind it.
+    private mutating func carryOut(_ command: Command, _ argument: String, in picker: Picker) -> [Effect]? {
+        if command == .close || command == .back || command == .travel(.back) {
+            return update(&state, with: .list(.close))
+        }
+        // What a search lists is gone through without choosing the first by its number.
+        let count = state.choicesInPlainText
+        if picker.list.name == .search, count > 0, argument.isEmpty {
+            if command == .find(.next) { return choose(1) }
+            if command == .find(.previous) { return choose(count) }
+        }
+        // A command of the view behind leaves the list, after its entry was chosen.
+        guard let number = Int(argument) else { return nil }
+        let effects = choose(number)
+        guard effects.isEmpty, state.picker == nil else { return effects }
+        return command == .view(.reader) ? [] : carryOut(command, "")
     }
 
     /// Aims at what a word behind a command names; says why not where it names nothing.
@@ -204,33 +209,32 @@ extension PlainSession {
             // Where nothing is found in a part of the case, the list stays for the search of all of it.
             let canWiden = (state.picker?.list as? SearchList)?.isOfPart ?? false
             return entries?.isEmpty == false || canWiden ? [] : update(&state, with: .list(.choose))
-        case .goTo:
-            // A command's whole name means that command, whatever else its letters are in.
-            if case .command(let command, "") = request(for: query),
-                command.names.contains(query.lowercased())
-            {
-                state.picker = nil
-                return carryOut(command, "")
-            }
-            // Behind the name of a command stands what it is for.
-            if case .command(let command, let words) = request(for: query), !words.isEmpty,
-                command.names.contains(where: { query.lowercased().hasPrefix($0 + " ") })
-            {
+        case .goTo: return goTo(query, among: entries?.count ?? 0)
+        case .help, .tours, .steps, .choice, .axes, .copies, .links, .notebook, .hands: return []
+        }
+    }
+
+    /// Takes what is typed into the list of everything, which has found so many entries for it.
+    private mutating func goTo(_ query: String, among count: Int) -> [Effect] {
+        // A command's whole name means that command, whatever else its letters are in. Behind it stands what it is for.
+        if case .command(let command, let words) = request(for: query) {
+            let typed = query.lowercased()
+            let isNamed = command.names.contains { words.isEmpty ? typed == $0 : typed.hasPrefix($0 + " ") }
+            if isNamed {
                 state.picker = nil
                 return carryOut(command, words)
             }
-            // An id names one thing, whatever else its letters are in.
-            if let entity = state.graph.entity(named: query), case .item(let position) = entity {
-                state.picker = nil
-                state.show(position)
-                reply = .description
-                return []
-            }
-            if entries?.count ?? 0 > 1 { return [] }
-            reply = .description
-            return update(&state, with: .list(.choose))
-        case .help, .tours, .steps, .choice, .axes, .copies, .links, .notebook, .hands: return []
         }
+        // An id names one thing, whatever else its letters are in.
+        if case .item(let position)? = state.graph.entity(named: query) {
+            state.picker = nil
+            state.show(position)
+            reply = .description
+            return []
+        }
+        if count > 1 { return [] }
+        reply = .description
+        return update(&state, with: .list(.choose))
     }
 
     /// Says the paragraph with the present one of the marked places.

@@ -89,7 +89,7 @@ extension State {
     }
 
     /// Where one is in a few words, before what is typed.
-    package var placeInFewWords: String {
+    var placeInFewWords: String {
         let place: String
         if let editor {
             place =

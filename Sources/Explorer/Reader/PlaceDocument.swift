@@ -20,8 +20,32 @@ enum PlaceDocument {
         document.add("\(localized(Strings.place)) · \(place.id)", style: Theme.faint)
         document.addSummary(place.summary, language)
         document.add("")
-        let host = place.within.flatMap { graph.number(of: $0) }
-        if let host {
+        addWhereabouts(of: place, in: graph, to: &document, language)
+        if !neighbours.isEmpty {
+            document.addHeading("\(localized(Strings.borders)) \(neighbours.count)")
+            for neighbour in neighbours {
+                document.add(
+                    [
+                        Span(
+                            "· " + language.line(graph.case.places[neighbour.number].title),
+                            style: Theme.title),
+                        Span(apparatus.citation(of: neighbour.source), style: Theme.sourced),
+                    ], indent: 2, hanging: 2, target: .subject(.place(neighbour.number)))
+            }
+        }
+        apparatus.addEvidence(of: .place(number), to: &document)
+        apparatus.addItems(graph.items(at: place.id), under: Strings.itemsHere, to: &document)
+        apparatus.add(note: place.note, to: &document)
+        apparatus.addSources(to: &document)
+        return document
+    }
+
+    /// Adds where the place lies: in which other one, in which province, its coordinates or why it has none, its outline.
+    private static func addWhereabouts(
+        of place: Place, in graph: CaseGraph, to document: inout Document, _ language: LanguageChoice
+    ) {
+        let localized = language.localized
+        if let host = place.within.flatMap({ graph.number(of: $0) }) {
             document.add(
                 [
                     Span(Document.capitalized(localized(Strings.within)) + "  ", style: Theme.faint),
@@ -42,22 +66,5 @@ enum PlaceDocument {
         if let outline = place.outline {
             document.addField(localized(Strings.outline), wording.outline(outline))
         }
-        if !neighbours.isEmpty {
-            document.addHeading("\(localized(Strings.borders)) \(neighbours.count)")
-            for neighbour in neighbours {
-                document.add(
-                    [
-                        Span(
-                            "· " + language.line(graph.case.places[neighbour.number].title),
-                            style: Theme.title),
-                        Span(apparatus.citation(of: neighbour.source), style: Theme.sourced),
-                    ], indent: 2, hanging: 2, target: .subject(.place(neighbour.number)))
-            }
-        }
-        apparatus.addEvidence(of: .place(number), to: &document)
-        apparatus.addItems(graph.items(at: place.id), under: Strings.itemsHere, to: &document)
-        apparatus.add(note: place.note, to: &document)
-        apparatus.addSources(to: &document)
-        return document
     }
 }

@@ -17,6 +17,37 @@ enum SourceDocument {
         let names = [localized(source.form.title), source.id.text, source.citationKey].compactMap { $0 }
         document.add(names.joined(separator: " · "), style: Theme.faint)
         document.add("")
+        addFields(of: source, to: &document, language)
+        document.addHeading(localized(Strings.howToCite))
+        for reference in source.references(in: graph.case.manifest, language) {
+            document.add(source.linked(reference), indent: 2, hanging: 2)
+        }
+
+        let citers = graph.citers(of: source.id)
+        let included = selection.map { graph.citers(in: $0)[number] } ?? citers
+        let all = included.count < citers.count ? "/\(citers.count)" : ""
+        document.addHeading("\(localized(Strings.citedBy)) \(included.count)\(all)")
+        func add(_ citers: [Entity]) {
+            for citer in citers {
+                document.addLink("·", language.line(graph.title(of: citer)), to: citer)
+                for evidence in graph.evidence(of: citer) where evidence.source == source.id {
+                    document.add(language.line(evidence.claim), indent: 4)
+                }
+            }
+        }
+        add(included)
+        let others = citers.filter { !included.contains($0) }
+        if !others.isEmpty {
+            document.addHeading("\(localized(Strings.otherCiters)) \(others.count)")
+            add(others)
+        }
+        return document
+    }
+
+    /// Adds what is known of the work, each on a line of its own.
+    private static func addFields(of source: Source, to document: inout Document, _ language: LanguageChoice)
+    {
+        let localized = language.localized
         func field(_ name: Text, _ value: String?, link: String? = nil) {
             guard let value, !value.isEmpty else { return }
             document.addField(localized(name), value, link: link.flatMap(WebAddress.init))
@@ -57,30 +88,6 @@ enum SourceDocument {
         case nil: break
         }
         for paragraph in source.note.map(language.paragraphs) ?? [] { field(Strings.remark, paragraph) }
-        document.addHeading(localized(Strings.howToCite))
-        for reference in source.references(in: graph.case.manifest, language) {
-            document.add(source.linked(reference), indent: 2, hanging: 2)
-        }
-
-        let citers = graph.citers(of: source.id)
-        let included = selection.map { graph.citers(in: $0)[number] } ?? citers
-        let all = included.count < citers.count ? "/\(citers.count)" : ""
-        document.addHeading("\(localized(Strings.citedBy)) \(included.count)\(all)")
-        func add(_ citers: [Entity]) {
-            for citer in citers {
-                document.addLink("·", language.line(graph.title(of: citer)), to: citer)
-                for evidence in graph.evidence(of: citer) where evidence.source == source.id {
-                    document.add(language.line(evidence.claim), indent: 4)
-                }
-            }
-        }
-        add(included)
-        let others = citers.filter { !included.contains($0) }
-        if !others.isEmpty {
-            document.addHeading("\(localized(Strings.otherCiters)) \(others.count)")
-            add(others)
-        }
-        return document
     }
 }
 

@@ -82,7 +82,7 @@ package struct LanguageChoice: Hashable, Sendable {
     package var readers: [LanguageTag] { spoken.map { [$0.tag] } ?? languages }
 
     /// True where the case has one language, so that there is nothing to choose and nothing to mark.
-    package var isOnly: Bool { offered.count == 1 }
+    var isOnly: Bool { offered.count == 1 }
 
     /// A text on one line: the wordings side by side where several are asked for and differ. A wording that
     /// stands in for a missing one is marked with its language.

@@ -39,10 +39,7 @@ struct ClaimsTable {
             return layout.drawReason(context.reasonForNoRows, on: &grid)
         }
         func line(_ text: (ClaimOrder) -> String) -> String {
-            let cells = columns.map {
-                TextFit.padded(TextFit.clipped(text($0.order), to: $0.columns), to: $0.columns)
-            }
-            return " " + cells.joined(separator: "  ")
+            " " + columns.map { TextFit.padded(text($0.order), to: $0.columns) }.joined(separator: "  ")
         }
         grid.write(
             line { language.localized(Strings.name(of: $0)) }, in: layout.heading, style: Theme.heading)

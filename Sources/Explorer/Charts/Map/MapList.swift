@@ -97,25 +97,14 @@ struct MapList {
             return "\(scene.localized(scene.places[$0].title))\(signs) \(scene.ranking.count(of: $0))"
         }
         // As many as fit between the ellipses.
-        let room = line.right - column - 2 * mark.columns
-        func count(from first: Int) -> Int {
-            var used = 0
-            return names[first...].prefix { name in
-                used += name.columns + comma.columns
-                return used - comma.columns <= room
-            }.count
-        }
-        var first = 0
-        if let chosen {
-            // The line scrolls by whole pages, so that it stays still while the selection moves along it.
-            while first + max(1, count(from: first)) <= chosen { first += max(1, count(from: first)) }
-        }
-        let last = min(names.count, first + max(1, count(from: first)))
-        if first > 0 {
+        let page = Self.page(
+            of: names.map(\.columns), with: chosen ?? 0, gap: comma.columns,
+            room: line.right - column - 2 * mark.columns)
+        if page.lowerBound > 0 {
             column += grid.write(
                 mark, at: Point(row: line.row, column: column), in: line, style: Theme.faint)
         }
-        for number in first..<max(first, last) {
+        for number in page {
             let rest = line.dropFirst(columns: column - line.column)
             let isSelected = number == chosen
             if isSelected, !line.isEmpty {
@@ -126,9 +115,25 @@ struct MapList {
             grid.react(
                 Rect(row: line.row, column: column, columns: columns, rows: 1), as: .part(undrawn[number]))
             column += columns
-            let sign = number + 1 < last ? comma : last < names.count ? mark : ""
+            let sign = number + 1 < page.upperBound ? comma : page.upperBound < names.count ? mark : ""
             column += grid.write(
                 sign, at: Point(row: line.row, column: column), in: line, style: Theme.faint)
         }
+    }
+
+    /// The page with one of some words of these widths, of as many as fit and at least one. The line scrolls by whole
+    /// pages, so that it stays still while the selection moves along it.
+    private static func page(of widths: [Int], with chosen: Int, gap: Int, room: Int) -> Range<Int> {
+        func end(from first: Int) -> Int {
+            var used = 0
+            let fitting = widths[first...].prefix { width in
+                used += width + gap
+                return used - gap <= room
+            }
+            return first + max(1, fitting.count)
+        }
+        var first = 0
+        while end(from: first) <= chosen { first = end(from: first) }
+        return first..<max(first, min(widths.count, end(from: first)))
     }
 }
