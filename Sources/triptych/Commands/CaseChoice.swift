@@ -22,28 +22,24 @@ struct CaseChoice {
     init(path: String? = nil, language: LanguageChoice.Wish = .usual, isQuiet: Bool = false) {
         self.isQuiet = isQuiet
         self.language = language.interface
-        let origin: Origin?
-        if let path {
-            (self.path, origin) = (Self.file(path), nil)
-        } else if let path = CurrentProcess.variable("TRIPTYCH_CASE") {
-            (self.path, origin) = (Self.file(path), .environment("TRIPTYCH_CASE"))
-        } else if let setting = Configuration.current.case {
-            (self.path, origin) = (
-                Self.file(setting.value), .file(path: Configuration.current.path ?? "", line: setting.line)
-            )
-        } else {
-            (self.path, origin) = (nil, nil)
-        }
+        let usual = path == nil ? Self.usual(in: .current) : nil
+        // A hyphen stands for standard input.
+        self.path = (path ?? usual?.path).map { $0 == "-" ? "/dev/stdin" : $0 }
         asker =
-            origin.map {
-                Text(chinese: "（见 ", english: " (asked for by ").phrase(in: language.interface)
-                    + $0.words(in: language.interface).safeToShow
-                    + Text(chinese: "）", english: ")").phrase(in: language.interface)
+            usual.map {
+                let origin = $0.origin.words(in: language.interface).safeToShow
+                return Text(chinese: "（见 \(origin)）", english: " (asked for by \(origin))")
+                    .phrase(in: language.interface)
             } ?? ""
     }
 
-    /// The file that a path stands for: `-` is standard input.
-    private static func file(_ path: String) -> String { path == "-" ? "/dev/stdin" : path }
+    /// The case that is opened where the command line names none, and who asks for it; nil for the bundled one.
+    static func usual(in configuration: Configuration) -> (path: String, origin: Origin)? {
+        if let path = CurrentProcess.variable("TRIPTYCH_CASE") {
+            return (path, .environment("TRIPTYCH_CASE"))
+        }
+        return configuration.case.map { ($0.value, configuration.origin(line: $0.line)) }
+    }
 
     /// Opens the case. Errors in it are printed on stderr and end the program with 65; a missing case ends it with
     /// 66.

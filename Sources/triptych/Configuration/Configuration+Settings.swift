@@ -138,14 +138,7 @@ extension Configuration {
     ) { setting, configuration in
         configuration.mouse = setting.flag().map { Entry(value: $0, line: setting.line) }
     } holding: { context in
-        if let mouse = context.mouse {
-            return [Holding("mouse", String(mouse), .option(mouse ? "--mouse" : "--no-mouse"))]
-        }
-        let file = context.configuration.mouse
-        return [
-            file.map { context.fromFile("mouse", String($0.value), $0.line) }
-                ?? Holding("mouse", "false", .usual)
-        ]
+        [context.flag("mouse", context.mouse, context.configuration.mouse)]
     }
 
     private static let ascii = Declaration(
@@ -155,14 +148,7 @@ extension Configuration {
     ) { setting, configuration in
         configuration.ascii = setting.flag().map { Entry(value: $0, line: setting.line) }
     } holding: { context in
-        if let ascii = context.ascii {
-            return [Holding("ascii", String(ascii), .option(ascii ? "--ascii" : "--no-ascii"))]
-        }
-        let file = context.configuration.ascii
-        return [
-            file.map { context.fromFile("ascii", String($0.value), $0.line) }
-                ?? Holding("ascii", "false", .usual)
-        ]
+        [context.flag("ascii", context.ascii, context.configuration.ascii)]
     }
 
     private static let `case` = Declaration(
@@ -183,11 +169,8 @@ extension Configuration {
         configuration.case = Entry(value: path, line: setting.line)
     } holding: { context in
         if let path = context.path { return [Holding("case", path, .option("--case"))] }
-        if let path = CurrentProcess.variable("TRIPTYCH_CASE") {
-            return [Holding("case", path, .environment("TRIPTYCH_CASE"))]
-        }
-        if let file = context.configuration.case { return [context.fromFile("case", file.value, file.line)] }
-        return [Holding("case", "yuqian", .usual)]
+        let usual = CaseChoice.usual(in: context.configuration)
+        return [Holding("case", usual?.path ?? "yuqian", usual?.origin ?? .usual)]
     }
 
     private static let layout = Declaration(
@@ -219,10 +202,9 @@ extension Configuration {
     } holding: { context in
         let configuration = context.configuration
         return [
-            ("layout.focused_pane", configuration.focusedPane), ("layout.details", configuration.details),
-        ].map { name, entry in
-            entry.map { context.fromFile(name, String($0.value), $0.line) } ?? Holding(name, "auto", .usual)
-        }
+            context.fromFile("layout.focused_pane", configuration.focusedPane, otherwise: "auto"),
+            context.fromFile("layout.details", configuration.details, otherwise: "auto"),
+        ]
     }
 
     private static let keys = Declaration(

@@ -56,15 +56,14 @@ struct Configuration: Sendable {
         KioskOptions.areGiven(in: CommandLine.arguments)
         ? Configuration() : path().map { Configuration(path: $0) } ?? Configuration()
 
-    /// The path of the file; nil if the environment names no folder. A relative one is ignored, as in the XDG Base
-    /// Directory Specification.
+    /// The path of the file; nil if the environment names no folder.
     static func path(environment: (String) -> String? = CurrentProcess.variable) -> String? {
-        func absolute(_ name: String) -> String? {
-            environment(name).flatMap { $0.hasPrefix("/") ? $0 : nil }
-        }
-        let folder = absolute("XDG_CONFIG_HOME") ?? absolute("HOME").map { $0 + "/.config" }
-        return folder.map { $0 + "/triptych/config.yaml" }
+        BaseFolder.path("XDG_CONFIG_HOME", inHome: ".config", environment: environment)
+            .map { $0 + "/triptych/config.yaml" }
     }
+
+    /// Where a value of the file comes from.
+    func origin(line: Int) -> Origin { .file(path: path ?? "", line: line) }
 
     /// What views read: styles, keys and shares of the screen.
     func preferences(palette: Palette) -> Preferences {

@@ -14,14 +14,11 @@ struct StateFolder: Equatable {
         self.path = path
     }
 
-    /// The user's own folder; nil if the environment has none. A relative path is ignored, as in the specification.
+    /// The user's own folder; nil if the environment has none.
     init?(environment: (String) -> String? = CurrentProcess.variable) {
-        func absolute(_ name: String) -> String? {
-            environment(name).flatMap { $0.hasPrefix("/") ? $0 : nil }
-        }
-        guard let state = absolute("XDG_STATE_HOME") ?? absolute("HOME").map({ $0 + "/.local/state" }) else {
-            return nil
-        }
+        guard
+            let state = BaseFolder.path("XDG_STATE_HOME", inHome: ".local/state", environment: environment)
+        else { return nil }
         path = state + "/triptych"
     }
 
