@@ -65,6 +65,14 @@ package enum FileSystem {
         guard access(folder, W_OK | X_OK) == 0 else { throw SystemError(.written, folder) }
     }
 
+    /// Checks that a file which is not there yet can be written.
+    package static func checkWritable(newFile path: String) throws(SystemError) {
+        let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+        do { try checkWritable(folder: folder) } catch {
+            throw SystemError(.written, path, error.cause)
+        }
+    }
+
     /// The names in a folder, sorted by their bytes, without `.` and `..`.
     package static func names(in folder: String) throws(SystemError) -> [String] {
         guard let stream = opendir(folder) else { throw SystemError(.listed, folder) }

@@ -156,7 +156,7 @@ extension Failure {
     init(unknownTopic word: String) {
         let names = CommandName.allCases.map(\.rawValue) + CommandWords.topics.keys.sorted()
         let nearest = Suggestion.nearest(to: word.lowercased(), among: names)
-        let hint = nearest.map { localized(zh: "；是不是“\($0)”？", en: "; did you mean '\($0)'?") }
+        let hint = nearest.map(Self.question(after:))
         self.init(
             localized(zh: "没有命令“\(word)”", en: "there is no command '\(word)'")
                 + (hint ?? localized(zh: "；命令见 triptych help", en: "; 'triptych help' lists them")),

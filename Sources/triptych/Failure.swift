@@ -23,9 +23,14 @@ struct Failure: Error, CustomStringConvertible {
         self.status = status
     }
 
+    /// What is asked behind a sentence on a name that does not exist.
+    static func question(after name: String) -> String {
+        localized(zh: "；是不是“\(name)”？", en: "; did you mean '\(name)'?")
+    }
+
     /// Writes the sentence to standard error; returns the error that ends the program.
     func report() -> ExitCode {
-        StandardStream.error.write("triptych: \(description)\n")
+        StandardStream.remark(description)
         return ExitCode(status.rawValue)
     }
 }

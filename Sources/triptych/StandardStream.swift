@@ -34,6 +34,9 @@ enum StandardStream: Int32 {
         write(verbatim: self == .error && isTerminal ? Self.wrapped(text, columns: columns) : text)
     }
 
+    /// Writes a sentence of the program's own to standard error, behind its name.
+    static func remark(_ sentence: String) { error.write("triptych: \(sentence)\n") }
+
     /// Writes diagnostics, on a terminal within its columns.
     func write(_ diagnostics: [Diagnostic], in language: Language) {
         let columns = isTerminal ? columns : nil

@@ -43,7 +43,6 @@ struct CharacterOptions: ParsableArguments {
 
     /// A laid out text in the characters asked for.
     func drawn(_ text: String) -> String {
-        guard isASCII else { return text }
-        return text.drawn(in: LocaleVariables.areUnicode ? .asciiDrawing : .ascii)
+        isASCII ? text.drawn(in: LocaleVariables.asciiRepertoire) : text
     }
 }

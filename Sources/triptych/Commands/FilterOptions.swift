@@ -42,7 +42,7 @@ struct FilterOptions: ParsableArguments {
                 "\(error.sentence.phrase(in: language))\n\(Self.picture(of: error, in: query))", .wrongUsage)
         }
         for remark in ofClaims ? parsed.remarksOnClaims(in: graph) : parsed.remarks(in: graph) {
-            StandardStream.error.write("triptych: \(remark.phrase(in: language))\n")
+            StandardStream.remark(remark.phrase(in: language))
         }
         return parsed
     }

@@ -68,13 +68,12 @@ struct HandoutChoices: ParsableArguments {
             handout.questions = try Self.questions(in: questions)
             if handout.questions.isEmpty {
                 let name = questions.safeToShow
-                StandardStream.error.write(
-                    "triptych: "
-                        + localized(
-                            zh: "\(name) 里没有 present --questions 所写的提问，讲义因此也没有",
-                            en:
-                                "\(name) has no questions as 'present --questions' writes them, nor has the handout"
-                        ) + "\n")
+                StandardStream.remark(
+                    localized(
+                        zh: "\(name) 里没有 present --questions 所写的提问，讲义因此也没有",
+                        en:
+                            "\(name) has no questions as 'present --questions' writes them, nor has the handout"
+                    ))
             }
         }
         return handout

@@ -128,15 +128,15 @@ extension CaseGraph {
 }
 
 extension TextReport {
-    /// Items, one a line: the sign of the connection if there are signs, id, title and a remark.
-    func list(_ positions: [Int], signs: [String] = [], remark: (Int) -> String = { _ in "" }) -> String {
+    /// Items, one a line: the sign of the connection if there are signs, id and title.
+    func list(_ positions: [Int], signs: [String]) -> String {
         let widest = positions.map { graph.item($0).id.text.count }.max() ?? 0
         return positions.enumerated().map { place, position in
             let item = graph.item(position)
             let gap = String(repeating: " ", count: widest - item.id.text.count + 2)
             let lead = (signs.indices.contains(place) ? signs[place] + " " : "") + item.id.text + gap
             return Self.wrapped(
-                [Span(lead + language.line(item.title) + remark(place))], hanging: lead.columns,
+                [Span(lead + language.line(item.title))], hanging: lead.columns,
                 columns: columns)
         }.joined()
     }

@@ -10,7 +10,7 @@ extension Failure {
     init(missing noun: String, _ name: String, among names: [String]) {
         let nearest = Suggestion.nearest(to: name, among: names)
         let isShort = (1...24).contains(names.count)
-        let hint = nearest.map { localized(zh: "；是不是“\($0)”？", en: "; did you mean '\($0)'?") }
+        let hint = nearest.map(Self.question(after:))
         var list = ""
         if isShort {
             list = localized(

@@ -74,8 +74,7 @@ struct MirrorCommand: ParsableCommand {
                 let state = Self.state(of: mirror, as: own)
                 if let state, state != told {
                     told = state
-                    StandardStream.error.write(
-                        "triptych: \(state.phrase(in: CommandLanguage.current).linesSafeToShow)\n")
+                    StandardStream.remark(state.phrase(in: CommandLanguage.current))
                 }
                 let ready = Poll.wait(
                     readers: [signals.number] + mirror.readers, writers: mirror.writers,

@@ -144,14 +144,7 @@ struct Present: ParsableCommand {
             let path = isExploring || isChoosing ? nil : try number(in: graph, among: tours)
             if let path, let step { try check(step, of: graph.case.tours[path]) }
             if path != nil || isChoosing, plain.isWanted, name == nil {
-                var state = State(graph, language: try options.languageChoice(of: graph))
-                if let path {
-                    state.present(tour: path, step: step.map { $0 - 1 } ?? 0)
-                } else {
-                    state.chooseTour()
-                }
-                var console = PlainConsole(state, options: plain, rereading: files)
-                return try console.run()
+                return try presentLineByLine(graph, path, rereading: files)
             }
             let recorder = try self.record.map { try Recorder(into: $0) }
             func talkRecord(of tour: Int) -> TalkRecord? {
@@ -191,6 +184,18 @@ struct Present: ParsableCommand {
             session.reread(files)
             try session.run()
         }
+    }
+
+    /// Presents a tour in plain mode; nil for one that is chosen there.
+    private func presentLineByLine(_ graph: CaseGraph, _ tour: Int?, rereading files: CaseRereader?) throws {
+        var state = State(graph, language: try options.languageChoice(of: graph))
+        if let tour {
+            state.present(tour: tour, step: step.map { $0 - 1 } ?? 0)
+        } else {
+            state.chooseTour()
+        }
+        var console = PlainConsole(state, options: plain, rereading: files)
+        try console.run()
     }
 
     /// True if title steps say more than their own text.

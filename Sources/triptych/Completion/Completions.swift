@@ -40,25 +40,15 @@ extension CompletionKind {
     }
     /// The ids of actors and items.
     static var actorsAndItems: CompletionKind {
-        candidates { graph, language in
-            ids(graph.case.actors, language) + ids(graph.case.items, language)
-        }
+        candidates { graph, language in ids(graph.case.actors, language) + ids(graph.case.items, language) }
     }
     /// The ids of kinds.
     static var kinds: CompletionKind {
-        candidates { graph, language in
-            graph.case.kinds.map {
-                CompletionCandidate(value: $0.id.text, title: language.localized($0.title))
-            }
-        }
+        candidates { graph, language in ids(graph.case.kinds, language) }
     }
     /// The ids of strengths of evidence.
     static var strengths: CompletionKind {
-        candidates { graph, language in
-            graph.case.manifest.strengths.map {
-                CompletionCandidate(value: $0.id.text, title: language.localized($0.title))
-            }
-        }
+        candidates { graph, language in ids(graph.case.manifest.strengths, language) }
     }
     /// The languages of the case, those of the interface, and all at once.
     static var languages: CompletionKind {
@@ -70,11 +60,7 @@ extension CompletionKind {
     }
     /// The ids of tours.
     static var tours: CompletionKind {
-        candidates { graph, language in
-            graph.case.tours.map {
-                CompletionCandidate(value: $0.id.text, title: language.localized($0.title))
-            }
-        }
+        candidates { graph, language in ids(graph.case.tours, language) }
     }
     /// The names of axes.
     static var axes: CompletionKind {
@@ -178,20 +164,23 @@ extension CompletionKind {
         candidates.filter { $0.value.hasPrefix(typed) }.map(\.line)
     }
 
-    private static func ids<Entity: TitledEntity>(
-        _ entities: Records<Entity>, _ language: LanguageChoice
+    private static func ids(
+        _ records: some Sequence<some Titled>, _ language: LanguageChoice
     ) -> [CompletionCandidate] {
-        entities.map { CompletionCandidate(value: $0.idText, title: language.localized($0.title)) }
+        records.map { CompletionCandidate(value: $0.idText, title: language.localized($0.title)) }
     }
 }
 
 /// What has an id and a title.
-private protocol TitledEntity: Equatable, Sendable {
+private protocol Titled {
     var idText: String { get }
     var title: Text { get }
 }
 
-extension Item: TitledEntity { fileprivate var idText: String { id.text } }
-extension Source: TitledEntity { fileprivate var idText: String { id.text } }
-extension Place: TitledEntity { fileprivate var idText: String { id.text } }
-extension Actor: TitledEntity { fileprivate var idText: String { id.text } }
+extension Item: Titled { fileprivate var idText: String { id.text } }
+extension Source: Titled { fileprivate var idText: String { id.text } }
+extension Place: Titled { fileprivate var idText: String { id.text } }
+extension Actor: Titled { fileprivate var idText: String { id.text } }
+extension Kind: Titled { fileprivate var idText: String { id.text } }
+extension Strength: Titled { fileprivate var idText: String { id.text } }
+extension Tour: Titled { fileprivate var idText: String { id.text } }

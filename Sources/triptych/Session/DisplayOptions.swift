@@ -19,7 +19,7 @@ extension Session {
 
         /// The characters that can be drawn.
         var repertoire: Grid.Repertoire {
-            if isASCII { return LocaleVariables.areUnicode ? .asciiDrawing : .ascii }
+            if isASCII { return LocaleVariables.asciiRepertoire }
             return ambiguous.width == .wide ? .narrowDrawing : .full
         }
 

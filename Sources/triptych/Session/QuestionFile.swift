@@ -15,10 +15,7 @@ struct QuestionFile {
         self.path = path
         guard FileSystem.exists(path) else {
             before = ""
-            let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
-            do { try FileSystem.checkWritable(folder: folder) } catch {
-                throw Failure(SystemError(.written, path, error.cause))
-            }
+            do { try FileSystem.checkWritable(newFile: path) } catch { throw Failure(error) }
             return
         }
         guard continuing else {

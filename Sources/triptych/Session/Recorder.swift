@@ -25,10 +25,7 @@ struct Recorder {
                     zh: "\(path) 已经存在；请另取文件名，或把它移走",
                     en: "\(path) is there already; name another file, or move it away"), .wrongUsage)
         }
-        let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
-        do { try FileSystem.checkWritable(folder: folder) } catch {
-            throw Failure(SystemError(.written, path, error.cause))
-        }
+        do { try FileSystem.checkWritable(newFile: path) } catch { throw Failure(error) }
     }
 
     /// Writes the steps recorded so far, after one was added or removed; returns a notice.
@@ -73,7 +70,7 @@ struct Recorder {
             let next = times.indices.contains(number + 1) ? times[number + 1] : end
             tour.steps[number].minutes = next.map { Self.minutes($0 - times[number]) }
         }
-        try WholeFile.write(TourFile.text(of: tour, remarks: Strings.remarks(path)), to: path)
+        try WholeFile.write(TourFile.text(of: tour, remarks: Strings.remarks), to: path)
     }
 
     /// A phrase of the interface in the languages of the case, as far as the interface speaks them; in others, its
@@ -111,14 +108,12 @@ extension FileSystem {
 
 /// The recorder's messages.
 private enum Strings {
-    static func remarks(_ path: String) -> [String] {
-        [
-            "录下的讲解路线：标题、要点都是草稿，可随意改写、增删、调换步骤，再用 present --tour-file 重放。",
-            "放进案例文件夹，它就是案例的一条讲解路线。",
-            "A recorded walk. Headlines and points are drafts: edit them, take steps out, change their order, and",
-            "replay it with present --tour-file. In a case's folder it is one of the case's tours.",
-        ]
-    }
+    static let remarks = [
+        "录下的讲解路线：标题、要点都是草稿，可随意改写、增删、调换步骤，再用 present --tour-file 重放。",
+        "放进案例文件夹，它就是案例的一条讲解路线。",
+        "A recorded walk. Headlines and points are drafts: edit them, take steps out, change their order, and",
+        "replay it with present --tour-file. In a case's folder it is one of the case's tours.",
+    ]
 
     static func recorded(_ count: Int, in path: String) -> Text {
         Text(

@@ -25,16 +25,12 @@ extension Follower.Status {
 
 extension DisconnectReason {
     fileprivate func remark(for role: Follower.Role) -> Text {
-        let advice: Text
         switch role {
         case .audience, .mirror:
-            advice = Text(chinese: "可继续浏览，一有讲解就接上", english: "browse on, it is tried again")
+            sentence.followed(by: Text(chinese: "可继续浏览，一有讲解就接上", english: "browse on, it is tried again"))
         // The speaker's screen has nothing to browse.
-        case .speaker: advice = Text(chinese: "正在重试", english: "it is tried again")
+        case .speaker: sentence.followed(by: Text(chinese: "正在重试", english: "it is tried again"))
         }
-        return Text(
-            chinese: sentence.localized(in: .chinese) + "；" + advice.localized(in: .chinese),
-            english: sentence.localized(in: .english) + "; " + advice.localized(in: .english))
     }
 
     /// The situation in a sentence without a full stop.

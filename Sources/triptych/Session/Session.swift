@@ -77,8 +77,8 @@ struct Session {
         peer = audience
         audience?.enter(&state)
         self.record = record
-        guard step == nil, let brokenOff = record?.brokenOff else { return }
-        state.offer(Resumption(step: brokenOff.step, revealed: brokenOff.revealed))
+        guard step == nil, let resumption = record?.resumption else { return }
+        state.offer(resumption)
         if resuming { for effect in state.resumeTalk() where effect == .resumed { goOn() } }
     }
 
@@ -110,8 +110,7 @@ struct Session {
         guard let recordOfTour, let tour = state.talk?.tour, tour != recordedTour else { return }
         record?.remove()
         (record, recordedTour) = (recordOfTour(tour), tour)
-        guard let brokenOff = record?.brokenOff else { return }
-        state.offer(Resumption(step: brokenOff.step, revealed: brokenOff.revealed))
+        if let resumption = record?.resumption { state.offer(resumption) }
     }
 
     /// Records the session's steps in a file.
@@ -177,26 +176,29 @@ struct Session {
         } catch let error as KioskError {
             throw Failure(error.description, .unavailable)
         }
-        var exitStatus = status
-        if let loss {
-            // Nobody can read a message on a closed terminal.
-            if status != ExitStatus.hungUp { _ = loss.report() }
-            if status == 0 { exitStatus = loss.status.rawValue }
-        }
         if status == 0 { record?.remove() }
-        if let questions = (peer as? SeminarHost)?.questionsToTell(in: state), status != ExitStatus.hungUp {
-            StandardStream.error.write(questions)
-        }
-        if status != ExitStatus.hungUp {
-            for sentence in notebooks?.setAside ?? [] {
-                StandardStream.error.write("triptych: " + state.language.localized(sentence) + "\n")
-            }
+        // Nobody can read a message on a closed terminal.
+        let isRead = status != ExitStatus.hungUp
+        if isRead {
+            _ = loss?.report()
+            tellOfTalkAndNotebooks()
         }
         if let message = try recorded.get() { closingMessage = message }
-        if let closingMessage, status != ExitStatus.hungUp {
+        if isRead, let closingMessage {
             StandardStream.error.write(state.language.localized(closingMessage) + "\n")
         }
+        let exitStatus = status == 0 ? loss?.status.rawValue ?? 0 : status
         if exitStatus != 0 { throw ExitCode(exitStatus) }
+    }
+
+    /// Says on standard error what no file has: the questions of a talk, and where damaged notebooks are.
+    private func tellOfTalkAndNotebooks() {
+        if let questions = (peer as? SeminarHost)?.questionsToTell(in: state) {
+            StandardStream.error.write(questions)
+        }
+        for sentence in notebooks?.setAside ?? [] {
+            StandardStream.remark(state.language.localized(sentence))
+        }
     }
 
     /// Saves what would be lost with the session; returns what could not be saved.

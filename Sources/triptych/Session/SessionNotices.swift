@@ -9,10 +9,7 @@ enum SessionNotices {
         let type = terminal.unknownType.map { unknownType($0, takenFor: terminal.typeName) }
         let locale = terminal.localeFallback.map(locale)
         guard let type else { return locale }
-        guard let locale else { return type }
-        return Text(
-            chinese: type.localized(in: .chinese) + "；" + locale.localized(in: .chinese),
-            english: type.localized(in: .english) + "; " + locale.localized(in: .english))
+        return locale.map(type.followed(by:)) ?? type
     }
 
     private static func unknownType(_ name: String, takenFor other: String) -> Text {
@@ -60,5 +57,14 @@ enum SessionNotices {
         Text(
             chinese: "\(minutes) 分钟没有动静，会话已结束；重新连接即可继续",
             english: "nothing happened for \(minutes) min, so this session has ended; connect again to go on")
+    }
+}
+
+extension Text {
+    /// The sentence with another clause behind a semicolon.
+    func followed(by clause: Text) -> Text {
+        Text(
+            chinese: localized(in: .chinese) + "；" + clause.localized(in: .chinese),
+            english: localized(in: .english) + "; " + clause.localized(in: .english))
     }
 }

@@ -53,6 +53,9 @@ struct TalkRecord {
             firstStep: fields["first-step"] ?? 0, second: fields["second"])
     }
 
+    /// What the explorer offers after a talk that broke off.
+    var resumption: Resumption? { brokenOff.map { Resumption(step: $0.step, revealed: $0.revealed) } }
+
     /// Keeps a position, if the talk has moved or its clock was started, paused or reset. A failure costs only the offer
     /// to go on.
     mutating func keep(_ position: Position) {
