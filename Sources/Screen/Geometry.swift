@@ -77,6 +77,11 @@ package struct Rect: Hashable, Sendable {
             rows: number >= 0 && number < rows ? 1 : 0)
     }
 
+    /// A rectangle of the same columns, from a row on, which may lie outside.
+    package func lines(_ count: Int, at row: Int) -> Rect {
+        Rect(row: row, column: column, columns: columns, rows: count)
+    }
+
     /// The rectangle without its first columns.
     package func dropFirst(columns count: Int) -> Rect {
         Rect(

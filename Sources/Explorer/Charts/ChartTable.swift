@@ -53,13 +53,10 @@ struct TableLayout {
         let detailRows = area.rows >= 14 ? min(12, area.rows / 3) : 0
         let divider = detailRows > 0 ? 1 : 0
         summary = area.line(0)
-        heading = Rect(
-            row: summary.bottom, column: area.column, columns: area.columns, rows: area.rows >= 6 ? 1 : 0)
-        list = Rect(
-            row: heading.bottom, column: area.column, columns: area.columns,
-            rows: area.rows - summary.rows - heading.rows - detailRows - divider)
-        detail = Rect(
-            row: list.bottom + divider, column: area.column, columns: area.columns, rows: detailRows)
+        heading = area.lines(area.rows >= 6 ? 1 : 0, at: summary.bottom)
+        list = area.lines(
+            area.rows - summary.rows - heading.rows - detailRows - divider, at: heading.bottom)
+        detail = area.lines(detailRows, at: list.bottom + divider)
     }
 
     /// The width of the text of the details.
@@ -97,15 +94,13 @@ struct TableLayout {
 
     /// Draws the details below a divider that names the row; an arrow says that there are more.
     func drawDetail(_ label: String, _ lines: [[Span]], on grid: inout Grid) {
-        let divider = Rect(row: detail.row - 1, column: detail.column, columns: detail.columns, rows: 1)
+        let divider = detail.lines(1, at: detail.row - 1)
         grid.fill(divider, with: Theme.rule, style: Theme.frame)
         grid.write(
             " \(label) ", at: Point(row: divider.row, column: divider.right - label.columns - 4),
             in: divider, style: Theme.frame)
         let room = detail.inset(columns: 1)
-        for (number, line) in lines.prefix(room.rows).enumerated() {
-            grid.write(line, in: room.line(number))
-        }
+        grid.write(lines: lines, in: room)
         if lines.count > room.rows {
             grid.put("↓", at: Point(row: room.bottom - 1, column: room.right - 1))
         }

@@ -9,6 +9,11 @@ extension Grid {
         }
     }
 
+    /// Writes lines from the top of an area on, as many as there is room for.
+    mutating func write(lines: some Collection<[Span]>, in area: Rect) {
+        for (number, line) in lines.prefix(area.rows).enumerated() { write(line, in: area.line(number)) }
+    }
+
     /// Draws lines along the inside of an area's border.
     mutating func frame(_ area: Rect) {
         for line in [area.line(0), area.line(area.rows - 1)] {

@@ -49,10 +49,9 @@ extension Picker {
                 let title = size.rows >= 12 ? 1 : 0
                 query = box.line(title)
                 let hints = size.rows >= 4 ? 1 : 0
-                list = Rect(
-                    row: title + 1, column: 0, columns: size.columns, rows: size.rows - 1 - title - hints)
+                list = box.lines(size.rows - 1 - title - hints, at: title + 1)
                 if title > 0 { rules = [box.line(0)] }
-                hint = Rect(row: size.rows - 1, column: 0, columns: size.columns, rows: hints)
+                hint = box.lines(hints, at: size.rows - 1)
                 return
             }
             // Beside a narrower box only unreadable strips of the view would be left.
@@ -63,8 +62,7 @@ extension Picker {
                 rows: rows)
             let inner = box.inset(rows: 1, columns: 2)
             query = inner.line(0)
-            list = Rect(
-                row: inner.row + 1, column: inner.column, columns: inner.columns, rows: inner.rows - 1)
+            list = inner.lines(inner.rows - 1, at: inner.row + 1)
             hasSides = true
         }
 
@@ -77,13 +75,11 @@ extension Picker {
             let rest = size.rows - title - 1 - hints
             let isRoomy = rest >= 6
             let rows = isRoomy ? max(3, rest / 2) : rest
-            list = Rect(row: query.row + 1, column: 0, columns: size.columns, rows: rows)
-            let rule = Rect(row: list.bottom, column: 0, columns: size.columns, rows: isRoomy ? 1 : 0)
+            list = box.lines(rows, at: query.row + 1)
+            let rule = box.lines(isRoomy ? 1 : 0, at: list.bottom)
             rules = title > 0 ? [box.line(0), rule] : [rule]
-            hint = Rect(row: size.rows - 1, column: 0, columns: size.columns, rows: hints)
-            whole = Rect(
-                row: rule.bottom, column: 0, columns: size.columns, rows: isRoomy ? hint.row - rule.bottom : 0
-            )
+            hint = box.lines(hints, at: size.rows - 1)
+            whole = box.lines(isRoomy ? hint.row - rule.bottom : 0, at: rule.bottom)
         }
     }
 }

@@ -45,12 +45,10 @@ struct MapDetails {
             }
             lines += wrapped.map { [Span($0)] }
         }
-        for (number, spans) in lines.enumerated() { grid.write(spans, in: room.line(number)) }
+        grid.write(lines: lines, in: room)
         drawItems(
             of: place,
-            in: Rect(
-                row: room.row + lines.count, column: room.column, columns: room.columns,
-                rows: room.rows - lines.count), on: &grid)
+            in: room.lines(room.rows - lines.count, at: room.row + lines.count), on: &grid)
     }
 
     /// The items there, as many as fit.

@@ -30,11 +30,8 @@ struct MapLayout: Equatable {
     init(_ area: Rect, hasUndrawn: Bool) {
         let (columns, rows) = (area.columns, area.rows)
         let isWide = columns >= Self.wide && rows >= 12
-        func lines(_ count: Int, below row: Int) -> Rect {
-            Rect(row: row, column: area.column, columns: columns, rows: count)
-        }
-        summary = lines(isWide || rows >= 14 ? 1 : 0, below: area.row)
-        strip = lines(!isWide && hasUndrawn && rows >= 2 ? 1 : 0, below: summary.bottom)
+        summary = area.lines(isWide || rows >= 14 ? 1 : 0, at: area.row)
+        strip = area.lines(!isWide && hasUndrawn && rows >= 2 ? 1 : 0, at: summary.bottom)
         let detailRows = rows >= 40 ? 9 : rows >= 20 ? 5 : rows >= 14 ? 4 : rows >= 10 ? 2 : 1
         let listColumns = isWide ? min(60, max(26, columns * 3 / 10)) : 0
         let gap = isWide ? 3 : 0

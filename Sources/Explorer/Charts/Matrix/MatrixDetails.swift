@@ -26,7 +26,7 @@ struct MatrixDetails {
             }
             lines += entry(position, columns: room.columns, wrapping: wrapping)
         }
-        for (number, line) in lines.prefix(room.rows).enumerated() { grid.write(line, in: room.line(number)) }
+        grid.write(lines: lines, in: room)
         guard isCut || lines.count > room.rows, room.rows > 1 else { return }
         let last = room.line(room.rows - 1)
         grid.fill(last)

@@ -68,24 +68,23 @@ struct MatrixLayout: Sendable {
         columnsInView = max(1, min(columns, room / (room / narrowest < columns ? legible : narrowest)))
         cellColumns = max(1, min(Self.widestCell, room / columnsInView))
 
-        func lines(_ count: Int, below row: Int, columns: Int? = nil) -> Rect {
-            Rect(row: row, column: area.column, columns: columns ?? area.columns, rows: count)
-        }
         let height = area.rows
-        summary = lines(height >= 10 ? 1 : 0, below: area.row)
+        // The matrix itself, beside the panel of details.
+        let own = area.dropLast(columns: area.columns - width)
+        summary = area.lines(height >= 10 ? 1 : 0, at: area.row)
         let mostTitleLines = height >= 30 ? 4 : height >= 18 ? 3 : height >= 12 ? 2 : height >= 3 ? 1 : 0
         titles = MatrixHeading(
             Array(measured), of: table.crossTab, language: language, columns: cellColumns - 1,
             most: mostTitleLines)
         let titleLines = measured.map(titles.lines).map(\.count).max() ?? 0
-        heading = lines(titleLines, below: summary.bottom, columns: width)
-        rule = lines(height >= 14 ? 1 : 0, below: heading.bottom, columns: width)
+        heading = own.lines(titleLines, at: summary.bottom)
+        rule = own.lines(height >= 14 ? 1 : 0, at: heading.bottom)
 
         let limitLines = Wrapping.lines(
             of: language.localized(Strings.matrixLimits), columns: max(1, area.columns - 2)
         ).count
         let keepsLimits = height >= 8 && limitLines * 4 <= height
-        limits = lines(keepsLimits ? limitLines : 0, below: area.bottom - (keepsLimits ? limitLines : 0))
+        limits = area.lines(keepsLimits ? limitLines : 0, at: area.bottom - (keepsLimits ? limitLines : 0))
         let totalRows = height >= 6 ? 1 : 0
         let legendRows = height >= 12 ? 1 : 0
         let leastDetails = isWide ? 0 : height >= 20 ? 5 : height >= 14 ? 3 : height >= 12 ? 1 : 0
@@ -95,15 +94,15 @@ struct MatrixLayout: Sendable {
         rowHeight = [4, 3].first { $0 * rowCount <= free - leastDetails } ?? 1
         let bodyRows = max(min(rows * rowHeight, free - leastDetails), min(1, max(0, free)))
         rowsInView = bodyRows / rowHeight
-        body = lines(bodyRows, below: rule.bottom, columns: width)
-        totals = lines(totalRows, below: body.bottom, columns: width)
-        legend = lines(legendRows, below: totals.bottom, columns: width)
+        body = own.lines(bodyRows, at: rule.bottom)
+        totals = own.lines(totalRows, at: body.bottom)
+        legend = own.lines(legendRows, at: totals.bottom)
         details =
             isWide
             ? Rect(
                 row: heading.row, column: area.right - panelColumns, columns: panelColumns,
                 rows: limits.row - heading.row)
-            : lines(limits.row - legend.bottom, below: legend.bottom)
+            : area.lines(limits.row - legend.bottom, at: legend.bottom)
     }
 
     /// The same layout at the position of an area.
@@ -122,9 +121,7 @@ struct MatrixLayout: Sendable {
     func line(ofRow row: Int, top: Int) -> Rect? {
         guard row < rows else { return totals.isEmpty ? nil : totals }
         guard (top..<top + rowsInView).contains(row) else { return nil }
-        return Rect(
-            row: body.row + (row - top) * rowHeight, column: body.column, columns: body.columns,
-            rows: max(1, rowHeight - 1))
+        return body.lines(max(1, rowHeight - 1), at: body.row + (row - top) * rowHeight)
     }
 
     /// The start and width of a column, without the gap after it; nil if it is out of view.

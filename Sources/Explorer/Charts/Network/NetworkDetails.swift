@@ -54,10 +54,7 @@ struct NetworkDetails {
         for (row, line) in lines.dropFirst(top).prefix(area.rows).enumerated() {
             let isWalked = line.target != nil && line.target == walked
             let spans = isWalked ? line.spans.map { Span($0.text, style: Theme.selected) } : line.spans
-            let room = Rect(
-                row: area.row + row, column: area.column + line.column, columns: area.columns - line.column,
-                rows: 1)
-            grid.write(spans, in: room)
+            grid.write(spans, in: area.line(row).dropFirst(columns: line.column))
         }
         let rest = lines.count - top - area.rows
         guard rest > 0, let last = (0..<area.rows).last else { return }

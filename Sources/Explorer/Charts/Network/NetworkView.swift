@@ -49,13 +49,10 @@ struct NetworkView {
     private func drawHeading(on grid: inout Grid) {
         if plan.tabs.rows > 0 { drawTabs(on: &grid) }
         grid.fill(
-            Rect(
-                row: plan.heading.row, column: plan.body.column, columns: plan.body.columns,
-                rows: plan.heading.rows), with: Theme.rule, style: Theme.frame)
+            plan.body.lines(plan.heading.rows, at: plan.heading.row), with: Theme.rule, style: Theme.frame)
         for number in scene.layers.columns.indices {
             guard let rect = plan.columns[number] else { continue }
-            let line = Rect(
-                row: plan.heading.row, column: rect.column, columns: rect.columns, rows: plan.heading.rows)
+            let line = rect.lines(plan.heading.rows, at: plan.heading.row)
             grid.write(" \(caption(of: number)) ", in: line, style: Theme.heading)
         }
     }
@@ -161,6 +158,8 @@ struct NetworkView {
 
 /// A share drawn with blocks: as a row of them, or as one block of that height.
 private struct Bar {
+    private static let heights = Array(" ▁▂▃▄▅▆▇█")
+
     let text: String
 
     init(_ part: Int, of whole: Int, columns: Int) {
@@ -169,7 +168,7 @@ private struct Bar {
         if columns > 1 {
             text = TextFit.padded(String(repeating: "▪", count: reached), to: columns)
         } else {
-            text = String(Array(" ▁▂▃▄▅▆▇█")[reached])
+            text = String(Self.heights[reached])
         }
     }
 }

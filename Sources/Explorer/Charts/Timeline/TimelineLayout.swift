@@ -26,15 +26,12 @@ struct TimelineLayout: Equatable {
 
     init(_ area: Rect) {
         let rows = area.rows
-        func lines(_ count: Int, below row: Int) -> Rect {
-            Rect(row: row, column: area.column, columns: area.columns, rows: count)
-        }
         let captionRows = rows >= 40 ? 5 : rows >= 14 ? 2 : rows >= 6 ? 1 : 0
-        axis = lines(rows >= 3 ? 1 : 0, below: area.row)
-        heading = lines(rows >= 5 ? 1 : 0, below: axis.bottom)
-        caption = lines(captionRows, below: area.bottom - captionRows)
-        rule = lines(rows >= 14 ? 1 : 0, below: caption.row - (rows >= 14 ? 1 : 0))
-        items = lines(rule.row - heading.bottom, below: heading.bottom)
+        axis = area.lines(rows >= 3 ? 1 : 0, at: area.row)
+        heading = area.lines(rows >= 5 ? 1 : 0, at: axis.bottom)
+        caption = area.lines(captionRows, at: area.bottom - captionRows)
+        rule = area.lines(rows >= 14 ? 1 : 0, at: caption.row - (rows >= 14 ? 1 : 0))
+        items = area.lines(rule.row - heading.bottom, at: heading.bottom)
     }
 }
 
