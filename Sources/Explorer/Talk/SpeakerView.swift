@@ -14,9 +14,7 @@ struct SpeakerView {
         drawClocks(in: page.clocks, on: &grid)
         let (area, lines) = (page.step, page.stepLines)
         let top = page.top(state.talk?.top ?? 0)
-        for row in 0..<area.rows where lines.indices.contains(top + row) {
-            grid.write(lines[top + row], in: area.line(row))
-        }
+        grid.write(lines: lines.dropFirst(top), in: area)
         if top < page.lastTop {
             grid.put("↓", at: Point(row: area.bottom - 1, column: area.right), style: Theme.key)
         }
@@ -37,7 +35,7 @@ struct SpeakerView {
         case 2: lines = [groups[0] + groups[1], groups[2]]
         case _: lines = [groups[0] + groups[1] + groups[2]]
         }
-        for row in 0..<min(area.rows, lines.count) { grid.write(lines[row], in: area.line(row)) }
+        grid.write(lines: lines, in: area)
     }
 
     /// The time of day, and how long the talk has taken of how much.

@@ -29,8 +29,8 @@ struct TalkView {
             grid.fill(line, style: Theme.headline)
             grid.write(page.headline[row], in: line.inset(columns: 1))
         }
-        for row in 0..<page.occasion.rows where page.showsOccasion(revealed: talk.revealed) {
-            grid.write(page.occasionLines[row], in: page.occasion.line(row))
+        if page.showsOccasion(revealed: talk.revealed) {
+            grid.write(lines: page.occasionLines, in: page.occasion)
         }
         for row in 0..<page.code.rows {
             grid.write(page.codeLines[row], in: page.code.line(row))
@@ -55,9 +55,7 @@ struct TalkView {
         let area = page.text
         let lines = page.lines(revealed: talk.revealed)
         let top = min(max(0, talk.top), max(0, lines.count - area.rows))
-        for row in 0..<area.rows where lines.indices.contains(top + row) {
-            grid.write(lines[top + row], in: area.line(row))
-        }
+        grid.write(lines: lines.dropFirst(top), in: area)
         if top > 0 { grid.put("↑", at: Point(row: area.row, column: area.right), style: Theme.key) }
         if top + area.rows < lines.count {
             grid.put("↓", at: Point(row: area.bottom - 1, column: area.right), style: Theme.key)
