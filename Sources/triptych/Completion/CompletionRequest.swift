@@ -41,31 +41,10 @@ struct CompletionRequest {
                     && !declarations.contains { $0.names == shared.names }
             }
         }
-        var (positionals, given): (Int, Set<String>) = (0, [])
-        var pending: ArgumentDeclaration?
-        for word in arguments {
-            if pending != nil {
-                pending = nil
-            } else if word.hasPrefix("-"), word.count > 1 {
-                let option = declarations.first { $0.names.contains(String(word.prefix { $0 != "=" })) }
-                given.formUnion(option?.names ?? [])
-                pending = option?.takesValue == true && !word.contains("=") ? option : nil
-            } else {
-                positionals += 1
-            }
-        }
+        let (positionals, given, pending) = Self.given(by: arguments, of: declarations)
         if let pending { return values(of: pending, typed) }
         if typed.hasPrefix("--"), let sign = typed.firstIndex(of: "=") {
-            guard let option = declarations.first(where: { $0.names.contains(String(typed[..<sign])) })
-            else {
-                return .words([])
-            }
-            let answer = values(of: option, String(typed[typed.index(after: sign)...]))
-            guard case .words(let candidates) = answer else { return answer }
-            return .words(
-                candidates.map {
-                    CompletionCandidate(value: typed[...sign] + $0.value, title: $0.title)
-                })
+            return values(behind: sign, of: declarations)
         }
         if typed.hasPrefix("-") {
             return .words(
@@ -87,10 +66,40 @@ struct CompletionRequest {
         return wanted.map { values(of: $0, typed) } ?? .words([])
     }
 
+    /// How many arguments stand at their places before the cursor, the names of the options that are there, and the one
+    /// that waits for its value.
+    private static func given(
+        by arguments: [String], of declarations: [ArgumentDeclaration]
+    ) -> (positionals: Int, names: Set<String>, pending: ArgumentDeclaration?) {
+        var (positionals, names): (Int, Set<String>) = (0, [])
+        var pending: ArgumentDeclaration?
+        for word in arguments {
+            if pending != nil {
+                pending = nil
+            } else if word.hasPrefix("-"), word.count > 1 {
+                let option = declarations.first { $0.names.contains(String(word.prefix { $0 != "=" })) }
+                names.formUnion(option?.names ?? [])
+                pending = option?.takesValue == true && !word.contains("=") ? option : nil
+            } else {
+                positionals += 1
+            }
+        }
+        return (positionals, names, pending)
+    }
+
+    /// The words that go on from an option with its value behind a sign: `--lang=z`.
+    private func values(behind sign: String.Index, of declarations: [ArgumentDeclaration]) -> Answer {
+        guard let option = declarations.first(where: { $0.names.contains(String(typed[..<sign])) }) else {
+            return .words([])
+        }
+        let answer = values(of: option, String(typed[typed.index(after: sign)...]))
+        guard case .words(let candidates) = answer else { return answer }
+        return .words(
+            candidates.map { CompletionCandidate(value: typed[...sign] + $0.value, title: $0.title) })
+    }
+
     /// The values of an argument that go on from what is typed of them.
-    private func values(of argument: ArgumentDeclaration, _ typed: String)
-        -> Answer
-    {
+    private func values(of argument: ArgumentDeclaration, _ typed: String) -> Answer {
         switch argument.completion {
         case .none: return .words([])
         case .files: return .files
