@@ -33,6 +33,8 @@ struct Session {
     private var recorder = Recorder()
     /// The files of the case; nil if they are not read again.
     private var files: CaseRereader?
+    /// The time of the last key, unless something else was done since.
+    private var lastKey: ContinuousClock.Instant?
     /// The time of the last key or change in the talk.
     private var lastActivity = ContinuousClock.now
     /// A message for standard error after the terminal has been restored.
@@ -86,7 +88,7 @@ struct Session {
     private mutating func goOn() {
         guard let brokenOff = record?.brokenOff else { return }
         let clock = TalkClock(
-            elapsed: brokenOff.elapsed(at: Self.secondOfDay), firstStep: brokenOff.firstStep,
+            elapsed: brokenOff.elapsed(at: LocalTime.now?.secondOfDay ?? 0), firstStep: brokenOff.firstStep,
             isRunning: brokenOff.second != nil, at: .now)
         (peer as? SeminarHost)?.goOn(clock)
         // From here on it is this talk's record, also if it ends before it moves.
@@ -213,7 +215,6 @@ struct Session {
 
     private mutating func loop(on terminal: Terminal) throws -> Int32 {
         let clipboard = Clipboard(mayRunPrograms: bounds == nil)
-        var lastKey: ContinuousClock.Instant?
         var talk = state.talk
         var wasOver: Bool?
         lastActivity = .now
@@ -229,30 +230,11 @@ struct Session {
             if events.isEmpty { state.refresh() }
             var needsDrawing = events.isEmpty
             for event in events {
-                switch event {
-                case .key(let key):
-                    let now = ContinuousClock.now
-                    let isRepeating = lastKey.map { now - $0 < Self.repeating } ?? false
-                    (lastKey, lastActivity) = (now, now)
-                    #if DEBUG
-                        if crashesOnFirstKey { preconditionFailure("a crash, as was asked for") }
-                    #endif
-                    let effects = update(&state, key: key, isRepeating: isRepeating)
-                    if carryOut(effects, with: clipboard, on: terminal) { return 0 }
-                case .mouse(let event):
-                    (lastKey, lastActivity) = (nil, .now)
-                    if carryOut(update(&state, mouse: event), with: clipboard, on: terminal) { return 0 }
-                case .pasted(let text):
-                    (lastKey, lastActivity) = (nil, .now)
-                    update(&state, pasted: text)
-                case .resized(let size): update(&state, size: size)
-                case .resumed: break
-                case .interrupted: return ExitStatus.interrupted
-                case .terminated(let signal): return ExitStatus.ended(by: signal)
-                case .hungUp: return ExitStatus.hungUp
-                case .readable, .writable: continue
+                switch handle(event, with: clipboard, on: terminal) {
+                case .none: break
+                case .draw: needsDrawing = true
+                case .end(let status): return status
                 }
-                needsDrawing = true
             }
             if try peer?.receive(into: &state, at: .now) == true { needsDrawing = true }
             if rereadIfChanged() { needsDrawing = true }
@@ -273,6 +255,42 @@ struct Session {
             peer?.send(state, at: .now)
             keepRecord()
         }
+    }
+
+    /// What an event leads to.
+    private enum Reaction {
+        case none, draw
+        /// The session ends with this exit status.
+        case end(Int32)
+    }
+
+    private mutating func handle(_ event: Terminal.Event, with clipboard: Clipboard, on terminal: Terminal)
+        -> Reaction
+    {
+        switch event {
+        case .key(let key):
+            let now = ContinuousClock.now
+            let isRepeating = lastKey.map { now - $0 < Self.repeating } ?? false
+            (lastKey, lastActivity) = (now, now)
+            #if DEBUG
+                if crashesOnFirstKey { preconditionFailure("a crash, as was asked for") }
+            #endif
+            let effects = update(&state, key: key, isRepeating: isRepeating)
+            if carryOut(effects, with: clipboard, on: terminal) { return .end(0) }
+        case .mouse(let event):
+            (lastKey, lastActivity) = (nil, .now)
+            if carryOut(update(&state, mouse: event), with: clipboard, on: terminal) { return .end(0) }
+        case .pasted(let text):
+            (lastKey, lastActivity) = (nil, .now)
+            update(&state, pasted: text)
+        case .resized(let size): update(&state, size: size)
+        case .resumed: break
+        case .interrupted: return .end(ExitStatus.interrupted)
+        case .terminated(let signal): return .end(ExitStatus.ended(by: signal))
+        case .hungUp: return .end(ExitStatus.hungUp)
+        case .readable, .writable: return .none
+        }
+        return .draw
     }
 
     /// Carries out what a key asks of the program; true if the session is over.
@@ -308,20 +326,10 @@ struct Session {
         return true
     }
 
-    private static var secondOfDay: Int {
-        LocalTime.now.map { $0.hour * 3600 + $0.minute * 60 + $0.second } ?? 0
-    }
-
     /// Keeps where the talk is, after its screens have been drawn.
     private mutating func keepRecord() {
         guard record != nil, let talk = state.talk, talk.tour != nil else { return }
-        let clock = (peer as? SeminarHost)?.clock
-        let reading = clock?.reading(at: .now)
-        record?.keep(
-            TalkRecord.Position(
-                step: talk.step, revealed: talk.revealed, elapsed: reading?.elapsed ?? 0,
-                firstStep: clock?.firstStep ?? 0, second: reading?.isRunning == true ? Self.secondOfDay : nil)
-        )
+        record?.keep(TalkRecord.Position(of: talk, clock: (peer as? SeminarHost)?.clock, at: .now))
     }
 
     private mutating func reread() {

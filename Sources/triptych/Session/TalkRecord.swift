@@ -86,3 +86,14 @@ struct TalkRecord {
         return fields
     }
 }
+
+extension TalkRecord.Position {
+    /// Where a talk is, with its clock if it has one.
+    init(of talk: Talk, clock: TalkClock?, at now: ContinuousClock.Instant) {
+        let reading = clock?.reading(at: now)
+        self.init(
+            step: talk.step, revealed: talk.revealed, elapsed: reading?.elapsed ?? 0,
+            firstStep: clock?.firstStep ?? 0,
+            second: reading?.isRunning == true ? LocalTime.now?.secondOfDay ?? 0 : nil)
+    }
+}

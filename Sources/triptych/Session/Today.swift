@@ -9,14 +9,17 @@ extension PartialDate {
     }
 }
 
+extension LocalTime {
+    var secondOfDay: Int { hour * 3600 + minute * 60 + second }
+}
+
 extension Timestamp {
     /// The present local time; nil if the clock is out of range.
     static var now: Timestamp? {
         guard let now = LocalTime.now,
             let date = PartialDate(year: now.year, month: now.month, day: now.day)
         else { return nil }
-        return Timestamp(
-            date: date, second: now.hour * 3600 + now.minute * 60 + now.second, offset: now.offset)
+        return Timestamp(date: date, second: now.secondOfDay, offset: now.offset)
     }
 
     /// The present local time, or the beginning of 1970 if the clock is out of range: better a note with a wrong date
