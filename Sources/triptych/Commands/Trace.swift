@@ -85,20 +85,21 @@ struct Trace: ParsableCommand {
                         verbatim: (count > 1 ? "\n" : "") + characters.drawn(text))
                 }
             }
-            if count == 0, start == nil, graph.kind(of: end)?.role == .driver {
-                throw Failure(
-                    localized(
-                        zh: "链条从“\(id)”开始，没有通到它的；可以看它通向的条目：triptych trace 条目 --from \(id.shellWord)",
-                        en:
-                            "chains begin at '\(id)', and none leads to it; for those from it: triptych trace ITEM --from \(id.shellWord)"
-                    ), .nothingFound)
-            }
-            if count == 0 {
-                throw Failure(
-                    localized(zh: "没有到“\(id)”的链", en: "no chain leads to '\(id)'")
-                        + (from.map { localized(zh: "（从“\($0)”）", en: " from '\($0)'") } ?? ""), .nothingFound
-                )
-            }
+            if count == 0 { throw noChain(toDriver: graph.kind(of: end)?.role == .driver) }
         }
+    }
+
+    private func noChain(toDriver isDriver: Bool) -> Failure {
+        if isDriver, from == nil {
+            return Failure(
+                localized(
+                    zh: "链条从“\(id)”开始，没有通到它的；可以看它通向的条目：triptych trace 条目 --from \(id.shellWord)",
+                    en:
+                        "chains begin at '\(id)', and none leads to it; for those from it: triptych trace ITEM --from \(id.shellWord)"
+                ), .nothingFound)
+        }
+        return Failure(
+            localized(zh: "没有到“\(id)”的链", en: "no chain leads to '\(id)'")
+                + (from.map { localized(zh: "（从“\($0)”）", en: " from '\($0)'") } ?? ""), .nothingFound)
     }
 }
