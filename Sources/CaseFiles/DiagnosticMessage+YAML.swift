@@ -92,8 +92,9 @@ extension DiagnosticMessage {
         zh: "这里以“/”开头的不是注释；注释以“#”开头，前面有空格，请改写或删去",
         en: "a '/' begins no comment here; write '#' behind a blank, or delete it")
     static let behindTheValue = error(
-        zh: "文件的内容到这里之前已经结束；请删去后面的，或另存为一个文件",
-        en: "what the file holds ends before this; delete what follows, or put it into a file of its own")
+        zh: "文件的内容到这里之前已经结束；请把后面的并入上面的值，或另存为一个文件",
+        en: "what the file holds ends before this; make it part of the value above, or a file of its own"
+    )
     static let missingDash = error(
         zh: "这一行在列表之中，却不以“- ”开头；请补上，或与上一项的键对齐",
         en:

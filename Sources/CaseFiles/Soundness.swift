@@ -39,7 +39,7 @@ package enum ValueForm {
     }
 
     /// True for an address that a browser may open.
-    static func isWebAddress(_ text: String) -> Bool {
+    package static func isWebAddress(_ text: String) -> Bool {
         guard let scheme = ["https://", "http://"].first(where: text.hasPrefix) else { return false }
         return text.utf8.count > scheme.utf8.count
             && !text.unicodeScalars.contains { scalar in

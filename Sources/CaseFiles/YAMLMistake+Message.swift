@@ -20,7 +20,7 @@ extension YAMLMistake {
             return .needsQuotes(reading.contains("alias") ? "*" : "&")
         case "did not find expected node content": return .missingValue
         case "did not find expected ',' or ']'", "did not find expected ',' or '}'": return .missingComma
-        case "did not find expected <document start>": return .behindTheEnd
+        case "did not find expected <document start>": return .behindTheValue
         case "did not find expected comment or line break", "found an indentation indicator equal to 0":
             return .textBehindBlockSign
         case "did not find expected hexdecimal number": return .badEscape
@@ -51,9 +51,6 @@ extension DiagnosticMessage {
     fileprivate static let missingValue = error(
         zh: "这里缺少一个值；请补上，或删去多余的符号",
         en: "a value is missing here; add it, or delete the sign that is too many")
-    fileprivate static let behindTheEnd = error(
-        zh: "文件的内容到这里之前已经结束；请把这里的键并入上面的映射",
-        en: "what the file holds ends before this; make this a key of the map above")
     fileprivate static let textBehindBlockSign = error(
         zh: "“|”或“>”之后的文字须另起一行；如果它只是文字，请加引号",
         en: "a text behind '|' or '>' begins on the next line; if the sign is part of the text, quote it")

@@ -1,3 +1,4 @@
+import CaseFiles
 import CaseModel
 import TextLayout
 
@@ -194,8 +195,8 @@ extension SourceDraft {
     ) -> ImportedField.Outcome {
         let value = fact.value.trimmed
         if value.isEmpty { return .carried }
-        guard value.hasPrefix("http://") || value.hasPrefix("https://"), value.count <= ImportLimits.address,
-            !value.contains(where: \.isWhitespace), value.firstUnsafeScalar == nil
+        guard ValueForm.isWebAddress(value), value.count <= ImportLimits.address,
+            value.firstUnsafeScalar == nil
         else { return .malformed }
         guard let old = source[keyPath: place] else {
             source[keyPath: place] = value

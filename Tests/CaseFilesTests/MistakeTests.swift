@@ -124,7 +124,7 @@ import Testing
     func json(_ fault: Fault) throws { try Marked(fault.yaml).expect(.error, fault.messages) }
 
     private static let behind =
-        "what the file holds ends before this; delete what follows, or put it into a file of its own"
+        "what the file holds ends before this; make it part of the value above, or a file of its own"
 
     @Test(arguments: [
         Fault("items:\n  «-id: prj-x\n    kind: project", "a blank is missing behind the '-'; add it"),
@@ -205,7 +205,10 @@ import Testing
             "a line that begins with % is a directive to YAML, which no case needs; delete it, or quote the text"
         ),
         Fault("{title«:[x]}", "a blank is missing behind the ':'; add it"),
-        Fault("{a: b}\n«c: d", "what the file holds ends before this; make this a key of the map above"),
+        Fault(
+            "{a: b}\n«c: d",
+            "what the file holds ends before this; make it part of the value above, or a file of its own"
+        ),
     ])
     func `what YAML finds is told in plain words`(_ fault: Fault) throws {
         let marked = Marked(fault.yaml)

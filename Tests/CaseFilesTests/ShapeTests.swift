@@ -99,7 +99,7 @@ import Testing
             "{metrics: [{name: 长, value: «\(String(repeating: "1", count: 33)), source: src-base}]",
             "'value' has 33 digits and signs; a number takes at most 30, shorten it"),
         Fault(
-            "{aka: «・一}", "'aka' must be a list, not a text",
+            "{aka: «・一", "'aka' must be a list, not a text",
             notes: ["'・' means nothing in YAML; write an ASCII '-'"]),
         Fault(
             "{metrics: [{name: 长, value: 5, bound: «ca, source: src-base}]",

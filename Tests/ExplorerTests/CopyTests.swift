@@ -61,7 +61,7 @@ import Testing
         #expect(rehearsal.picture.contains("The paper uses it as an example.\n"))
         #expect(rehearsal.picture.contains("学报. 一篇论文[EB/OL]. 3(2026-05). https://example.o"))
         rehearsal.press(.down, .down)
-        #expect(rehearsal.picture.contains("(Journal, 2026, p. 3)"))
+        #expect(rehearsal.picture.contains("(学报, 2026, p. 3)"))
         rehearsal.press(.down)
         #expect(rehearsal.picture.contains("\\cite[p.~3]{src-paper}"))
     }

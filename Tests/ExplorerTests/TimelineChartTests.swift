@@ -333,7 +333,7 @@ import Testing
         )
         var rehearsal = opened(at: "prj-rail")
         rehearsal.press("f")
-        rehearsal.type("year:2020..2020 kind:project")
+        rehearsal.type("考察 kind:project")
         rehearsal.press(.enter)
         let context = rehearsal.state.chartContext
         #expect(!context.isShown(hidden) && context.isShown(shown))

@@ -230,6 +230,7 @@ struct BibTeXTests {
         #expect(try outcome(of: "title", in: "@book{k, title = {A}, title = {A}}") == .carried)
         #expect(try outcome(of: "colour", in: "@book{k, title = {A}, colour = {red}}") == .unknown)
         #expect(try outcome(of: "url", in: "@book{k, title = {A}, url = {ftp://example.org}}") == .malformed)
+        #expect(try outcome(of: "url", in: "@book{k, title = {A}, url = {https://}}") == .malformed)
         #expect(
             try outcome(of: "doi", in: "@book{k, title = {A}, doi = {https://doi.org/10.1000/182}}")
                 == .carried)

@@ -87,7 +87,8 @@ struct FileOptions: ParsableArguments {
         help: ArgumentHelp(
             localized(
                 zh: "写入这个文件，要么完整写成，要么不写；- 为标准输出（默认：标准输出）。",
-                en: "Write this file, whole or not at all; - is stdout (default: stdout)."), valueName: "file"),
+                en: "Write this file, whole or not at all; - is stdout (default: stdout)."), valueName: "file"
+        ),
         completion: .file())
     var output: String?
 
