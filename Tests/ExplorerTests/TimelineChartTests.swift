@@ -329,14 +329,15 @@ import Testing
     {
         let graph = TimelineCase.graph
         let (hidden, shown) = (
-            try #require(graph.position(of: "prj-rail")), try #require(graph.position(of: "prj-visit"))
+            try #require(graph.position(of: "arr-talks")), try #require(graph.position(of: "arr-pact"))
         )
-        var rehearsal = opened(at: "prj-rail")
+        var rehearsal = opened(at: "arr-talks")
         rehearsal.press("f")
-        rehearsal.type("考察 kind:project")
+        rehearsal.type("合作协议 kind:arrangement")
         rehearsal.press(.enter)
         let context = rehearsal.state.chartContext
         #expect(!context.isShown(hidden) && context.isShown(shown))
+        #expect(rehearsal.selected == "arr-pact", "the panes' item takes the place of the one hidden")
         #expect(!rehearsal.picture.contains("不在时间线上"))
     }
 

@@ -93,7 +93,10 @@ struct Export: ParsableCommand {
                 switch subject {
                 case .items, .evidence, .links, .metrics, .places, .actors, .notebook:
                     choices.selection = selection
-                case .sources: graph = CaseGraph(graph.case.withSources(of: selection))
+                case .sources:
+                    // Citation styles have the sources alone; tables also say what cites them in the selection.
+                    choices.selection = selection
+                    graph = CaseGraph(graph.case.withSources(of: selection))
                 case .graph, .case: graph = CaseGraph(graph.case.narrowed(to: selection))
                 case .tour: break
                 }
