@@ -75,7 +75,7 @@ import Testing
             try terminal.wait(for: sign, from: before)
         }
         for (keys, sign) in [
-            ("r", "Evidence"), ("q", "Consensus"), ("t", "chain"), ("q", "Consensus"), ("4", "matrix"),
+            ("r", "Evidence"), ("q", "Consensus"), ("t", "links"), ("q", "Consensus"), ("4", "matrix"),
             ("5", "timeline"), ("6", "map"), ("7", "network"), ("8", "sources"), ("c", "claims"),
             ("9", "overview"), ("1", "Consensus"),
         ] { try type(keys, sign) }
