@@ -16,7 +16,8 @@ package struct CaseSelection: Equatable, Sendable {
     package var items: Set<ID<Item>> = []
     /// The included claims, in the order in which they are listed.
     package var claims: [Claim] = []
-    /// The sources that the included claims, links, figures and statuses cite, so that they can be counted again from these.
+    /// The sources that the included claims, links, figures and statuses cite, so that they can be counted again from
+    /// these.
     package var sources: Set<ID<Source>> = []
     /// The places and actors of the included items, and those on which a claim is included.
     package var places: Set<ID<Place>> = []
@@ -49,8 +50,7 @@ package struct CaseSelection: Equatable, Sendable {
     /// The items at some positions, some claims and other statements, with their places, actors and sources.
     package init(
         _ positions: [Int], _ claims: [Claim], links: Set<ItemStatement> = [],
-        metrics: Set<ItemStatement> = [],
-        statuses: Set<Int> = [], in graph: CaseGraph
+        metrics: Set<ItemStatement> = [], statuses: Set<Int> = [], in graph: CaseGraph
     ) {
         (self.claims, self.links, self.metrics, self.statuses) = (claims, links, metrics, statuses)
         let included = positions.map { graph.item($0) }

@@ -63,9 +63,9 @@ struct ClaimJudge {
             || item.links.contains { test(Statement($0)) }
     }
 
-    /// The links, figures and statuses that fulfil all of some conditions: what can be asked of an item by their item, a link also
-    /// by the one that it names, and what is asked of a statement by themselves. A further condition can therefore never
-    /// let one through.
+    /// The links, figures and statuses that fulfil all of some conditions: what can be asked of an item by their item, a
+    /// link also by the one that it names, and what is asked of a statement by themselves. A further condition can
+    /// therefore never let one through.
     func statements(
         fulfilling conditions: [FilterCondition]
     ) -> (links: Set<ItemStatement>, metrics: Set<ItemStatement>, statuses: Set<Int>) {

@@ -52,7 +52,8 @@ struct DetailText {
 
     private var wording: Wording { Wording(case: state.graph.case, language: state.language) }
 
-    /// The number of claims by strength, of the sources of the page, of links, and of those among the links that no source states.
+    /// The number of claims by strength, of the sources of the page, of links, and of those among the links that no
+    /// source states.
     private var evidence: [Span] {
         let localized = state.language.localized
         let comma = state.language.interface.comma
