@@ -15,8 +15,7 @@ extension CopyMenu {
         for (number, evidence) in graph.evidence(of: entity).enumerated() {
             addQuotation(evidence, number: number + 1)
         }
-        var seen: Set<ID<Source>> = []
-        let sources = ids.filter { seen.insert($0).inserted }.compactMap { graph.source($0) }
+        let sources = ids.uniqued().compactMap { graph.source($0) }
         if sources.count > 1 {
             for style in styles {
                 addEach("\(style.name) [1–\(sources.count)]") { shown in
@@ -83,8 +82,7 @@ extension CaseGraph {
 extension Source {
     /// The addresses of the source, of its DOI and of its archived copy, each once.
     var addresses: [String] {
-        var seen: Set<String> = []
-        return [url, resolver, archived].compactMap { $0 }.filter { seen.insert($0).inserted }
+        return [url, resolver, archived].compactMap { $0 }.uniqued()
     }
 
     var resolver: String? { doi.map { "https://doi.org/" + $0 } }

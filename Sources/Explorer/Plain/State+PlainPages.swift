@@ -43,8 +43,7 @@ extension State {
         guard let page = layout.page, let target = reader?.target else { return nil }
         let own = page.claim(ofTarget: target)
         let wanted = page.lines.enumerated().filter { own?.contains($0) ?? ($1.target == target) }
-        var seen: Set<Int> = []
-        let paragraphs = wanted.map(\.element.paragraph).filter { seen.insert($0).inserted }
+        let paragraphs = wanted.map(\.element.paragraph).uniqued()
         let said = paragraphs.map { words(of: page.document.paragraphs[$0]) }
         guard !said.isEmpty else { return nil }
         var text = plainText

@@ -12,8 +12,7 @@ struct Apparatus {
     init(_ graph: CaseGraph, language: LanguageChoice, sources: [ID<Source>]) {
         self.graph = graph
         self.language = language
-        var seen: Set<ID<Source>> = []
-        self.sources = sources.filter { seen.insert($0).inserted }
+        self.sources = sources.uniqued()
     }
 
     /// ` [2]`, or nothing without a source.

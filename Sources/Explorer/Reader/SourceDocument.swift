@@ -138,10 +138,9 @@ extension Source {
     func references(
         in manifest: Manifest, at locator: Locator? = nil, _ choice: LanguageChoice
     ) -> [String] {
-        var seen: Set<String> = []
         let style = manifest.referenceStyle
         return choice.languages.map { style.reference(to: self, at: locator, in: $0) }
-            .filter { seen.insert($0).inserted }
+            .uniqued()
             .flatMap { $0.split(separator: "\n").map(String.init) }
     }
 }

@@ -100,8 +100,7 @@ extension State {
         }
         if case .entity(let entity)? = chart.drawing.subject(in: context) { selected = entity }
         let item = chart.drawing.item(in: context) ?? browse.selected
-        var seen: Set<Entity?> = []
-        let stops = [selected, item.map(Entity.item), nil].filter { seen.insert($0).inserted }
+        let stops = [selected, item.map(Entity.item), nil].uniqued()
         let choices = Choices(of: chart, in: graph)
         return stops.flatMap { stop in
             let plain = draft(.chart(chart.name), at: stop)
